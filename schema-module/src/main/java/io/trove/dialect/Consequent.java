@@ -1,0 +1,49 @@
+package io.trove.dialect;
+
+import io.trove.event.Invalid;
+import io.trove.event.Json;
+import java.util.regex.Pattern;
+
+/**
+ * The events of consequent: metadata begin with an underscore, every other top-level field is the payload.
+ * {@code _actor*} is the entity that the event belongs to; {@code _createdBy*} the one that produced it.
+ */
+public final class Consequent implements Dialect {
+    private static final Pattern VECTOR = Pattern.compile("[^:;]+:\\d+(;[^:;]+:\\d+)*");
+    static final Mapping MAPPING = new Mapping()
+            .row("type", Form.TEXT, "type")
+            .row("id", Form.TEXT, "id", "id")
+            .row("_actorType", Form.TEXT, "entity", "type")
+            .row("_actorId", Form.TEXT, "entity", "id")
+            .row("_createdOn", Form.TEXT, "createdAt")
+            .row("_createdBy", Form.TEXT, "cause", "entity", "type")
+            .row("_createdById", Form.TEXT, "cause", "entity", "systemId")
+            .row("_createdByVector", Form.TEXT, "cause", "entity", "vector")
+            .row("_createdByVersion", Form.WHOLE, "cause", "entity", "version")
+            .row("_initiatedBy", Form.TEXT, "cause", "command")
+            .row("_initiatedById", Form.TEXT, "cause", "commandId")
+            .row("_indexBy", Form.ANY, "indexBy")
+            .othersIn("payload");
+
+    @Override
+    public String name() {
+        return "consequent";
+    }
+
+    @Override
+    public Json read(Json document) {
+        document.member("_createdByVector").flatMap(Json::text).ifPresent(Consequent::requireVector);
+        return MAPPING.read(document);
+    }
+
+    private static void requireVector(String vector) {
+        if (!VECTOR.matcher(vector).matches()) {
+            throw new Invalid("/_createdByVector", Form.shown(Json.of(vector)), "a vector such as a:1;b:2");
+        }
+    }
+
+    @Override
+    public Json write(long position, Json event) {
+        return MAPPING.write(Mapping.positioned(position, event), MAPPING::read);
+    }
+}

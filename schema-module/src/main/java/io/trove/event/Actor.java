@@ -1,0 +1,6 @@
+package io.trove.event;
+
+import java.util.Optional;
+
+/** Who did it. */
+public record Actor(String type, String id, Optional<String> role) {}

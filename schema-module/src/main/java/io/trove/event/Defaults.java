@@ -1,0 +1,28 @@
+package io.trove.event;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What an event takes from its surroundings: always the ledger's uid (32 lower-case hex digits) and the seed (32 random
+ * bytes, its own), the rest only where the event does not say it.
+ */
+public record Defaults(
+        String ledgerUid,
+        Supplier<String> flakes,
+        Instant now,
+        String producer,
+        Actor actor,
+        Optional<SchemaId> schema,
+        Optional<Json> trace,
+        byte[] seed) {
+
+    public Defaults {
+        Records.requireSeed(seed);
+        if (ledgerUid.length() != 32
+                || !ledgerUid.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+            throw new IllegalArgumentException("a ledger's uid is 32 lower-case hex digits; got " + ledgerUid);
+        }
+    }
+}

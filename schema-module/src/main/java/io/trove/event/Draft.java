@@ -1,0 +1,193 @@
+package io.trove.event;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** An event as sent, checked for shape; members that are not an event's own are under {@code extensions}. */
+public final class Draft {
+    private static final Set<String> ASSIGNED = Set.of("position", "ledger", "recordedAt", "view");
+
+    private final Json event;
+    private final Envelope envelope;
+    private final Members members;
+    private final int contentLength;
+    private final byte[] contentDigest;
+
+    private Draft(Json event, Envelope envelope, Members members, int contentLength, byte[] contentDigest) {
+        this.event = event;
+        this.envelope = envelope;
+        this.members = members;
+        this.contentLength = contentLength;
+        this.contentDigest = contentDigest;
+    }
+
+    /** As {@link #of(Json, Limits)} within the default limits. */
+    public static Draft of(Json event) {
+        return of(event, Limits.DEFAULT);
+    }
+
+    /** An event as another ledger kept it: what that one assigned goes to {@code extensions.origin}. */
+    public static Draft ofExported(Json event, Limits limits) {
+        return of(Origin.moved(event), limits);
+    }
+
+    /** The event that this JSON is; {@link Invalid} when it is none. */
+    public static Draft of(Json event, Limits limits) {
+        JsonNode tree = event.tree();
+        Shape shape = new Shape();
+        if (!tree.isObject()) {
+            shape.refuse("", tree, "an object with at least a type");
+            shape.require();
+        }
+        Envelope envelope = Envelope.read(tree, shape, limits);
+        Map<String, JsonNode> extensions = extensions(tree, shape);
+        shape.require();
+
+        Members members = new Members();
+        writeAsSent(tree, members);
+        int contentLength = members.buffer().length();
+        MessageDigest sha256 = Records.sha256();
+        sha256.update(members.buffer().buffer(), 0, contentLength);
+        writeDerived(envelope, extensions, members);
+        if (members.buffer().depthMax() > StrictParser.DEPTH_MAX) {
+            throw new Invalid("", members.buffer().depthMax() + " levels", "at most " + StrictParser.DEPTH_MAX);
+        }
+        return new Draft(event, envelope, members, contentLength, sha256.digest());
+    }
+
+    /** What is sent under no name of an event's, with what is sent as {@code extensions}; nothing when all is known. */
+    private static Map<String, JsonNode> extensions(JsonNode event, Shape shape) {
+        Map<String, JsonNode> unknown = new TreeMap<>();
+        event.properties().forEach(member -> {
+            String name = member.getKey();
+            if (ASSIGNED.contains(name)) {
+                shape.refuse("/" + name, member.getValue(), "nothing: Trove assigns it");
+            } else if (Member.titled(name).isEmpty()) {
+                unknown.put(name, member.getValue());
+            }
+        });
+        if (unknown.isEmpty()) {
+            return unknown;
+        }
+        event.path("extensions").properties().forEach(member -> {
+            if (unknown.put(member.getKey(), member.getValue()) != null) {
+                String name = Shape.escaped(member.getKey());
+                shape.refuse("/" + name, "a member that is also in /extensions", "it in one of the two places");
+            }
+        });
+        return unknown;
+    }
+
+    private static void writeAsSent(JsonNode event, Members members) {
+        Jcs jcs = members.buffer();
+        char before = '{';
+        jcs.open();
+        for (Map.Entry<String, JsonNode> sent : event.properties()) {
+            jcs.raw(before);
+            before = ',';
+            jcs.text(sent.getKey());
+            jcs.raw(':');
+            Optional<Member> member = Member.titled(sent.getKey());
+            member.ifPresent(members::begin);
+            jcs.value(sent.getValue());
+            member.ifPresent(members::end);
+        }
+        jcs.raw('}');
+        jcs.close();
+    }
+
+    private static void writeDerived(Envelope envelope, Map<String, JsonNode> extensions, Members members) {
+        envelope.id().ifPresent(members::putId);
+        members.putEntity(envelope.entity());
+        if (!extensions.isEmpty()) {
+            members.putExtensions(extensions);
+        }
+    }
+
+    /** With the defaults filled in: all but what the commit assigns. */
+    public Pending complete(Defaults defaults) {
+        return Pending.of(envelope, members.copy(), contentDigest, defaults);
+    }
+
+    /** The same event of an entity whose type only the ledger can tell. */
+    public Draft withEntityType(String entityType) {
+        Members changed = members.copy();
+        Envelope typed =
+                envelope.withEntity(new Entity(entityType, envelope.entity().id()));
+        changed.putEntity(typed.entity());
+        return new Draft(event, typed, changed, contentLength, contentDigest);
+    }
+
+    /** The same event as this version of another: which one belongs to what was sent, the number does not. */
+    public Draft asVersion(EventId id) {
+        Members changed = members.copy();
+        changed.putId(id);
+        MessageDigest sha256 = Records.sha256();
+        sha256.update(("version of\0" + id.id() + '\0').getBytes(StandardCharsets.UTF_8));
+        sha256.update(contentDigest);
+        return new Draft(event, envelope.withId(id), changed, contentLength, sha256.digest());
+    }
+
+    public String type() {
+        return envelope.type();
+    }
+
+    public Optional<EventId> id() {
+        return envelope.id();
+    }
+
+    /** The entity; its type is the part of the event's type before the first dot unless the event says another. */
+    public Entity entity() {
+        return envelope.entity();
+    }
+
+    public Optional<Actor> actor() {
+        return envelope.actor();
+    }
+
+    public Optional<String> producer() {
+        return envelope.producer();
+    }
+
+    public Optional<SchemaId> schema() {
+        return envelope.schema();
+    }
+
+    /** Present when the caller gave one, which takes the permission {@code events.appendAs}. */
+    public Optional<Json> cause() {
+        return event.member("cause");
+    }
+
+    public Optional<Json> payload() {
+        return event.member("payload");
+    }
+
+    /** The files as sent. */
+    public List<Json> files() {
+        return event.member("files").map(Json::items).orElse(List.of());
+    }
+
+    public List<IndexKey> indexKeys() {
+        return envelope.indexKeys();
+    }
+
+    public List<Link> links() {
+        return envelope.links();
+    }
+
+    /** SHA-256 of the canonical event as sent: what "the same event" means when an id is sent again. */
+    public byte[] contentDigest() {
+        return contentDigest.clone();
+    }
+
+    /** The bytes of the canonical event as sent. */
+    public int contentLength() {
+        return contentLength;
+    }
+}

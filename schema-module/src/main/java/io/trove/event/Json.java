@@ -1,0 +1,157 @@
+package io.trove.event;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.LongNode;
+import tools.jackson.databind.node.NullNode;
+
+/** An immutable JSON value that has exactly one canonical form. */
+public final class Json {
+    private final JsonNode tree;
+
+    Json(JsonNode tree) {
+        this.tree = tree;
+    }
+
+    /** The value of these UTF-8 bytes; {@link Malformed} when they are not strict JSON or hold a number that RFC 8785 cannot carry. */
+    public static Json parse(byte[] utf8) {
+        return new Json(StrictParser.parse(utf8));
+    }
+
+    /** Reads to the end and parses; {@link Malformed#tooLarge()} as soon as more than {@code bytesMax} came. */
+    public static Json parse(InputStream utf8, long bytesMax) throws IOException {
+        return parse(BoundedBytes.read(utf8, bytesMax));
+    }
+
+    /** An object of these members, each what {@link #array} takes; an empty Optional is left out. */
+    public static Json object(Map<String, ?> members) {
+        return new Json(JsonBuilding.object(members));
+    }
+
+    /** An array of these items: Json, text, number, boolean, null, Map, List, or an Optional of one. */
+    public static Json array(List<?> items) {
+        return new Json(JsonBuilding.array(items));
+    }
+
+    public static Json of(String text) {
+        return new Json(JsonBuilding.text(text));
+    }
+
+    /** IllegalArgumentException when RFC 8785 cannot carry it. */
+    public static Json of(long number) {
+        return new Json(JsonBuilding.number(number));
+    }
+
+    /** IllegalArgumentException when it is not finite. */
+    public static Json of(double number) {
+        return new Json(JsonBuilding.number(number));
+    }
+
+    public static Json of(boolean value) {
+        return new Json(BooleanNode.valueOf(value));
+    }
+
+    public static Json nul() {
+        return new Json(NullNode.getInstance());
+    }
+
+    public boolean isObject() {
+        return tree.isObject();
+    }
+
+    public boolean isArray() {
+        return tree.isArray();
+    }
+
+    public boolean isText() {
+        return tree.isString();
+    }
+
+    public boolean isNumber() {
+        return tree.isNumber();
+    }
+
+    public boolean isBoolean() {
+        return tree.isBoolean();
+    }
+
+    public boolean isNull() {
+        return tree.isNull();
+    }
+
+    /** The member of this name, also when it is null; none for a value that is not an object. */
+    public Optional<Json> member(String name) {
+        return Optional.ofNullable(tree.get(name)).map(Json::new);
+    }
+
+    /** The members of an object in canonical order; none for any other value. */
+    public Map<String, Json> members() {
+        Map<String, Json> members = new LinkedHashMap<>();
+        tree.properties().forEach(member -> members.put(member.getKey(), new Json(member.getValue())));
+        return Collections.unmodifiableMap(members);
+    }
+
+    /** The items of an array; none for any other value. */
+    public List<Json> items() {
+        if (!tree.isArray()) {
+            return List.of();
+        }
+        List<Json> items = new ArrayList<>(tree.size());
+        tree.forEach(item -> items.add(new Json(item)));
+        return Collections.unmodifiableList(items);
+    }
+
+    public Optional<String> text() {
+        return tree.isString() ? Optional.of(tree.stringValue()) : Optional.empty();
+    }
+
+    /** The number, when it is whole and fits. */
+    public OptionalLong integer() {
+        return tree instanceof LongNode ? OptionalLong.of(tree.longValue()) : OptionalLong.empty();
+    }
+
+    /** The value at a JSON Pointer; IllegalArgumentException when that is none. */
+    public Optional<Json> at(String jsonPointer) {
+        JsonNode found = tree.at(JsonPointer.compile(jsonPointer));
+        return found.isMissingNode() ? Optional.empty() : Optional.of(new Json(found));
+    }
+
+    /** RFC 8785, as UTF-8. */
+    public byte[] canonical() {
+        Jcs jcs = new Jcs(512);
+        jcs.value(tree);
+        return jcs.toBytes();
+    }
+
+    JsonNode tree() {
+        return tree;
+    }
+
+    /** Equal values are those with the same canonical form. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Json json && tree.equals(json.tree);
+    }
+
+    @Override
+    public int hashCode() {
+        return tree.hashCode();
+    }
+
+    /** The canonical form as text. */
+    @Override
+    public String toString() {
+        return new String(canonical(), StandardCharsets.UTF_8);
+    }
+}

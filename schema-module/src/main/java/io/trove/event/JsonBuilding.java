@@ -1,0 +1,95 @@
+package io.trove.event;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Java values to the same trees that parsing gives. */
+final class JsonBuilding {
+    private JsonBuilding() {}
+
+    static JsonNode object(Map<?, ?> members) {
+        Map<String, JsonNode> sorted = new TreeMap<>();
+        members.forEach((name, value) -> {
+            if (value instanceof Optional<?> optional && optional.isEmpty()) {
+                return;
+            }
+            sorted.put(text((String) name).stringValue(), node(value));
+        });
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        sorted.forEach(object::set);
+        return object;
+    }
+
+    static JsonNode array(List<?> items) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        items.forEach(item -> array.add(node(item)));
+        return array;
+    }
+
+    static JsonNode text(String text) {
+        if (StrictParser.hasUnpairedSurrogate(text)) {
+            throw new IllegalArgumentException("a text with half a surrogate pair, which UTF-8 cannot carry");
+        }
+        return StringNode.valueOf(text);
+    }
+
+    static JsonNode number(long number) {
+        return StrictParser.node(EcmaNumber.read(Long.toString(number)));
+    }
+
+    static JsonNode number(double number) {
+        if (Double.isNaN(number) || Double.isInfinite(number)) {
+            throw new IllegalArgumentException("JSON has no number " + number);
+        }
+        return StrictParser.node(EcmaNumber.shortest(number));
+    }
+
+    private static JsonNode node(Object value) {
+        if (value == null) {
+            return NullNode.getInstance();
+        }
+        if (value instanceof Json json) {
+            return json.tree();
+        }
+        if (value instanceof CharSequence text) {
+            return text(text.toString());
+        }
+        if (value instanceof Boolean truth) {
+            return BooleanNode.valueOf(truth);
+        }
+        if (value instanceof Number number) {
+            return number(number);
+        }
+        if (value instanceof Map<?, ?> members) {
+            return object(members);
+        }
+        if (value instanceof List<?> items) {
+            return array(items);
+        }
+        if (value instanceof Optional<?> optional) {
+            return node(optional.orElse(null));
+        }
+        throw new IllegalArgumentException(
+                "no JSON is made of a " + value.getClass().getName());
+    }
+
+    private static JsonNode number(Number number) {
+        if (number instanceof Double || number instanceof Float) {
+            return number(number.doubleValue());
+        }
+        if (number instanceof BigDecimal decimal) {
+            return StrictParser.node(EcmaNumber.read(decimal.toString()));
+        }
+        return number(number.longValue());
+    }
+}

@@ -1,0 +1,115 @@
+package io.trove.event;
+
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** The canonical bytes of a document's members, each a stretch of one buffer. */
+final class Members {
+    private static final int BUFFER_BYTES = 1_024;
+
+    private final Jcs buffer;
+    private final int[] from;
+    private final int[] to;
+
+    Members() {
+        this(new Jcs(BUFFER_BYTES), new int[Member.COUNT], new int[Member.COUNT]);
+    }
+
+    private Members(Jcs buffer, int[] from, int[] to) {
+        this.buffer = buffer;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** The same members, to which others can be added without these changing. */
+    Members copy() {
+        Jcs bytes = new Jcs(buffer.length() + BUFFER_BYTES / 2);
+        bytes.raw(buffer.buffer(), 0, buffer.length());
+        return new Members(bytes, from.clone(), to.clone());
+    }
+
+    /** What is written here from {@link #begin} to {@link #end} is that member's value. */
+    Jcs begin(Member member) {
+        from[member.ordinal()] = buffer.length();
+        return buffer;
+    }
+
+    void end(Member member) {
+        to[member.ordinal()] = buffer.length();
+    }
+
+    void put(Member member, JsonNode value) {
+        begin(member).value(value);
+        end(member);
+    }
+
+    void put(Member member, String text) {
+        begin(member).text(text);
+        end(member);
+    }
+
+    void putId(EventId id) {
+        Jcs jcs = begin(Member.ID);
+        jcs.ascii("{\"id\":");
+        jcs.text(id.id());
+        jcs.ascii(",\"version\":" + id.version() + "}");
+        end(Member.ID);
+    }
+
+    /** With an id, the entity's version is a hole before the last brace. */
+    void putEntity(Entity entity) {
+        Jcs jcs = begin(Member.ENTITY);
+        jcs.raw('{');
+        entity.id().ifPresent(id -> {
+            jcs.ascii("\"id\":");
+            jcs.text(id);
+            jcs.raw(',');
+        });
+        jcs.ascii("\"type\":");
+        jcs.text(entity.type());
+        jcs.ascii(entity.id().isPresent() ? ",\"version\":}" : "}");
+        end(Member.ENTITY);
+    }
+
+    /** These are one level deeper than where they were sent. */
+    void putExtensions(Map<String, JsonNode> extensions) {
+        Jcs jcs = begin(Member.EXTENSIONS);
+        jcs.open();
+        jcs.open();
+        char before = '{';
+        for (Map.Entry<String, JsonNode> extension : extensions.entrySet()) {
+            jcs.raw(before);
+            before = ',';
+            jcs.text(extension.getKey());
+            jcs.raw(':');
+            jcs.value(extension.getValue());
+        }
+        jcs.raw('}');
+        jcs.close();
+        jcs.close();
+        end(Member.EXTENSIONS);
+    }
+
+    boolean has(Member member) {
+        return to[member.ordinal()] > 0;
+    }
+
+    void writeTo(Jcs target, Member member) {
+        target.raw(buffer.buffer(), from[member.ordinal()], to[member.ordinal()]);
+    }
+
+    void hash(MessageDigest digest, Member member) {
+        digest.update(buffer.buffer(), from[member.ordinal()], to[member.ordinal()] - from[member.ordinal()]);
+    }
+
+    Jcs buffer() {
+        return buffer;
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.stream(Member.values()).filter(this::has).toList().toString();
+    }
+}

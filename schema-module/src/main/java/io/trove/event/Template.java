@@ -1,0 +1,133 @@
+package io.trove.event;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+
+/** A document or a record with holes: one for the entity's version, one for the time of recording. */
+final class Template {
+    static final int VERSION_DIGITS_MAX = 19;
+
+    private static final List<Member> BEFORE_NONCE =
+            List.of(Member.CAUSE, Member.CREATED_AT, Member.ENTITY, Member.ID, Member.LEDGER, Member.LINKS);
+    private static final List<Member> AFTER_PRIVATE =
+            List.of(Member.PRODUCER, Member.RECORDED_AT, Member.SCHEMA, Member.TRACE);
+    private static final List<Member> DOCUMENT = List.of(Member.values());
+    private static final byte[] TIME_HOLE =
+            ("\"" + " ".repeat(Times.TEXT_LENGTH) + "\"").getBytes(StandardCharsets.US_ASCII);
+    private static final int ABSENT = -1;
+
+    private final Members members;
+    private final boolean versioned;
+    private final Jcs bytes;
+    private int versionAt = ABSENT;
+    private int timeAt = ABSENT;
+
+    private Template(Members members, boolean versioned) {
+        this.members = members;
+        this.versioned = versioned;
+        this.bytes = new Jcs(members.buffer().length() + 128);
+    }
+
+    /** The document of these members. */
+    static Template document(Members members, boolean versioned) {
+        Template template = new Template(members, versioned);
+        template.bytes.raw('{');
+        template.write(DOCUMENT);
+        template.bytes.raw('}');
+        return template;
+    }
+
+    /** The record of these members, by rules version 1. */
+    static Template record(Members members, boolean versioned, byte[] seed) {
+        Template template = new Template(members, versioned);
+        MessageDigest sha256 = Records.sha256();
+        template.bytes.raw('{');
+        template.write(BEFORE_NONCE);
+        template.commit(sha256, seed);
+        template.write(AFTER_PRIVATE);
+        template.bytes.ascii(",\"trove\":1");
+        template.write(Member.TYPE);
+        template.bytes.raw('}');
+        return template;
+    }
+
+    private void write(List<Member> some) {
+        some.forEach(this::write);
+    }
+
+    private void write(Member member) {
+        if (member == Member.RECORDED_AT) {
+            key(member);
+            timeAt = bytes.length() + 1;
+            bytes.raw(TIME_HOLE);
+            return;
+        }
+        if (!members.has(member)) {
+            return;
+        }
+        key(member);
+        members.writeTo(bytes, member);
+        if (member == Member.ENTITY && versioned) {
+            versionAt = bytes.length() - 1;
+        }
+    }
+
+    private void key(Member member) {
+        separate();
+        bytes.raw(member.key());
+    }
+
+    private void separate() {
+        if (bytes.buffer()[bytes.length() - 1] != '{') {
+            bytes.raw(',');
+        }
+    }
+
+    private void commit(MessageDigest sha256, byte[] seed) {
+        separate();
+        bytes.ascii("\"nonce\":");
+        base64url(salt(sha256, seed, Records.NONCE));
+        bytes.ascii(",\"private\":{");
+        for (Member member : Member.COMMITTED) {
+            if (members.has(member)) {
+                key(member);
+                sha256.update(salt(sha256, seed, member.title()));
+                members.hash(sha256, member);
+                base64url(sha256.digest());
+            }
+        }
+        bytes.raw('}');
+    }
+
+    private static byte[] salt(MessageDigest sha256, byte[] seed, String name) {
+        sha256.update(seed);
+        return sha256.digest(name.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void base64url(byte[] hash) {
+        bytes.raw('"');
+        bytes.raw(Records.BASE64URL.encode(hash));
+        bytes.raw('"');
+    }
+
+    /** A copy with the holes filled. */
+    byte[] fill(byte[] version, byte[] time) {
+        byte[] template = bytes.buffer();
+        if (versionAt == ABSENT) {
+            byte[] filled = bytes.toBytes();
+            System.arraycopy(time, 0, filled, timeAt, time.length);
+            return filled;
+        }
+        byte[] filled = new byte[bytes.length() + version.length];
+        System.arraycopy(template, 0, filled, 0, versionAt);
+        System.arraycopy(version, 0, filled, versionAt, version.length);
+        System.arraycopy(template, versionAt, filled, versionAt + version.length, bytes.length() - versionAt);
+        System.arraycopy(time, 0, filled, timeAt + version.length, time.length);
+        return filled;
+    }
+
+    int lengthMax() {
+        return bytes.length() + (versionAt == ABSENT ? 0 : VERSION_DIGITS_MAX);
+    }
+}

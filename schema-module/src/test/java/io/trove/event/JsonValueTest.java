@@ -1,0 +1,44 @@
+package io.trove.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class JsonValueTest {
+
+    @Test
+    void a_value_is_found_by_name_and_by_pointer() {
+        Json json = Json.parse(utf8("{\"a\": [{\"b/c\": null}], \"n\": 7}"));
+        assertEquals(Optional.of(Json.nul()), json.at("/a/0/b~1c"));
+        assertEquals(Optional.empty(), json.at("/a/1"));
+        assertEquals(OptionalLong.of(7), json.member("n").orElseThrow().integer());
+        assertEquals(List.of("a", "n"), List.copyOf(json.members().keySet()));
+    }
+
+    @Test
+    void what_is_built_equals_what_is_parsed() {
+        Json built = Json.object(Map.of(
+                "b",
+                List.of(1, 2.50, true, Optional.of("x")),
+                "a",
+                Map.of("c", Json.nul()),
+                "left out",
+                Optional.empty()));
+        assertEquals(Json.parse(utf8("{\"a\":{\"c\":null},\"b\":[1,2.5,true,\"x\"]}")), built);
+    }
+
+    @Test
+    void half_a_surrogate_pair_cannot_be_built() {
+        assertThrows(IllegalArgumentException.class, () -> Json.of("\ud800"));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(UTF_8);
+    }
+}
