@@ -1,0 +1,22 @@
+package io.trove.access;
+
+/** What a role lets its holders do in a ledger. */
+public enum Permission {
+    EVENTS_APPEND("events.append"),
+    /** Append events that name another actor, a cause of their own, or a producer that is not the caller's. */
+    EVENTS_APPEND_AS("events.appendAs"),
+    EVENTS_READ("events.read"),
+    /** In the installation's ledger: make organizations. */
+    ACCESS_MANAGE("access.manage");
+
+    private final String text;
+
+    Permission(String text) {
+        this.text = text;
+    }
+
+    /** The permission's name, as roles and refusals say it. */
+    public String text() {
+        return text;
+    }
+}

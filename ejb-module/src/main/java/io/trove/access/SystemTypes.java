@@ -1,0 +1,26 @@
+package io.trove.access;
+
+import java.util.Set;
+
+/**
+ * The types of events that Trove alone appends, in any ledger, because its tables follow them. Types that people need
+ * for themselves stay free: {@code organization.created} counts in the installation's own ledger only, which nobody but
+ * Trove appends to, and {@code event.linked} and its like mean the same from whoever may link.
+ */
+final class SystemTypes {
+
+    private static final Set<String> RESERVED = Set.of(
+            "access.key.created",
+            "access.password.set",
+            "access.principal.created",
+            "access.role.granted",
+            "file.drifted",
+            "ledger.created",
+            "schema.registered");
+
+    private SystemTypes() {}
+
+    static boolean reserves(String type) {
+        return RESERVED.contains(type);
+    }
+}

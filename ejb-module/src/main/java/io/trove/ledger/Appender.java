@@ -1,0 +1,56 @@
+package io.trove.ledger;
+
+import io.trove.event.Draft;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Appends events to a ledger. Its transaction is the sequencer's, shared by all who append at the same time. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Appender {
+
+    @Inject
+    private Running running;
+
+    @Inject
+    @Any
+    private Instance<Admits> admits;
+
+    /** Appends all of the request's events, on disk when this returns, or none, and then it throws why. */
+    public List<Receipt> append(Ledger ledger, Caller caller, Append append) {
+        admit(ledger, caller, append.drafts());
+        return running.appends().append(ledger, caller, append);
+    }
+
+    /**
+     * Appends the request's events each for itself: one that is refused keeps no other from being recorded, unless all is
+     * to end there. They are on disk when this returns, and each has its outcome, in their order. What is thrown is no
+     * event's fault; sent again, what was recorded is there already.
+     */
+    public List<Settled> appendEach(Ledger ledger, Caller caller, Append append, boolean untilRefused) {
+        requireAdmitted(ledger, caller);
+        return new Halves(drafts -> append(ledger, caller, Append.of(drafts).traced(append.trace())), untilRefused)
+                .of(append.drafts());
+    }
+
+    /** Refuses a caller who may append nothing at all. */
+    public void requireAdmitted(Ledger ledger, Caller caller) {
+        admit(ledger, caller, List.of());
+    }
+
+    private void admit(Ledger ledger, Caller caller, List<Draft> drafts) {
+        for (Admits each : admits) {
+            each.admit(ledger, caller, drafts);
+        }
+    }
+
+    /** How much a request may be. */
+    public Bounds bounds() {
+        return running.appends().bounds();
+    }
+}

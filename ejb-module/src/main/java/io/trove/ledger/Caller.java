@@ -1,0 +1,25 @@
+package io.trove.ledger;
+
+import io.trove.event.Actor;
+import java.util.Optional;
+
+/**
+ * Who asks: the principal's id, the actor that its events get, and the producer that they get where it is bound to one.
+ * Trove itself asks as {@link #trove()}.
+ */
+public record Caller(String id, Actor actor, Optional<String> producer) {
+
+    private static final Caller TROVE =
+            new Caller("trove", new Actor("system", "trove", Optional.empty()), Optional.empty());
+
+    /** Trove itself, which alone appends system events. */
+    public static Caller trove() {
+        return TROVE;
+    }
+
+    /** Whether Trove itself asks. */
+    @SuppressWarnings("ReferenceEquality") // an equal one could be made by anyone
+    public boolean isTrove() {
+        return this == TROVE;
+    }
+}

@@ -1,0 +1,159 @@
+package io.trove.ledger;
+
+import io.trove.event.EventId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds out what a decision needs to know, in rows that never change, below a position. */
+final class Lookups {
+
+    private static final String EVENT = """
+            SELECT position,
+                   content_digest
+              FROM event
+             WHERE ledger_id = ?
+               AND event_id = ?
+               AND event_version = ?
+               AND position < ?""";
+
+    private static final String ENTITY = """
+            SELECT position,
+                   entity_version
+              FROM event
+             WHERE ledger_id = ?
+               AND entity_type = ?
+               AND entity_id = ?
+               AND position < ?
+             ORDER BY position DESC
+             FETCH FIRST 1 ROW ONLY""";
+
+    private static final String REQUEST = """
+            SELECT first_position,
+                   request_digest,
+                   event_count
+              FROM idempotency
+             WHERE ledger_id = ?
+               AND key_hash = ?
+               AND first_position < ?""";
+
+    private static final String HEAD = """
+            SELECT size,
+                   recorded_at,
+                   settings_version,
+                   epoch
+              FROM ledger_head
+             WHERE ledger_id = ?""";
+
+    private static final String LOCK = """
+            UPDATE ledger_head
+               SET size = size
+             WHERE ledger_id = ?""";
+
+    private static final String DIGEST = """
+            SELECT digest
+              FROM event
+             WHERE ledger_id = ?
+               AND position = ?""";
+
+    private final String immutableRead;
+
+    Lookups(Database database) {
+        this.immutableRead = database.immutableRead();
+    }
+
+    Head head(Connection connection, LedgerId ledger) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(HEAD)) {
+            select.setLong(1, ledger.value());
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("Ledger " + ledger.value() + " has no head");
+                }
+                return new Head(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+            }
+        }
+    }
+
+    /** The head, held until the transaction ends: by UPDATE first, which waits for whoever moves it now. */
+    Head lockHead(Connection connection, LedgerId ledger) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(LOCK)) {
+            update.setLong(1, ledger.value());
+            update.executeUpdate();
+        }
+        return head(connection, ledger);
+    }
+
+    Optional<byte[]> digestAt(Connection connection, LedgerId ledger, long position) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(DIGEST + immutableRead)) {
+            select.setLong(1, ledger.value());
+            select.setLong(2, position);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+            }
+        }
+    }
+
+    Facts facts(Connection connection, LedgerId ledger, Collection<Known.Key> keys, long below) throws SQLException {
+        var known = new HashMap<Known.Key, Optional<Known>>();
+        for (Known.Key key : keys) {
+            find(connection, ledger, key, below).ifPresent(found -> known.put(key, Optional.of(found)));
+        }
+        return new Facts(below, Map.copyOf(known));
+    }
+
+    private Optional<Known> find(Connection connection, LedgerId ledger, Known.Key key, long below)
+            throws SQLException {
+        if (key instanceof Known.OfEvent of) {
+            return event(connection, ledger, of.id(), below);
+        }
+        if (key instanceof Known.OfEntity of) {
+            return entity(connection, ledger, of, below);
+        }
+        return request(connection, ledger, (Known.OfRequest) key, below);
+    }
+
+    private Optional<Known> event(Connection connection, LedgerId ledger, EventId id, long below) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(EVENT + immutableRead)) {
+            select.setLong(1, ledger.value());
+            select.setString(2, id.id());
+            select.setLong(3, id.version());
+            select.setLong(4, below);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(new Known.Event(row.getLong(1), row.getBytes(2))) : Optional.empty();
+            }
+        }
+    }
+
+    private Optional<Known> entity(Connection connection, LedgerId ledger, Known.OfEntity entity, long below)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(ENTITY + immutableRead)) {
+            select.setLong(1, ledger.value());
+            select.setString(2, entity.type());
+            select.setString(3, entity.id());
+            select.setLong(4, below);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(new Known.Version(row.getLong(1), row.getLong(2))) : Optional.empty();
+            }
+        }
+    }
+
+    private Optional<Known> request(Connection connection, LedgerId ledger, Known.OfRequest request, long below)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(REQUEST + immutableRead)) {
+            select.setLong(1, ledger.value());
+            select.setBytes(2, HexFormat.of().parseHex(request.keyHash()));
+            select.setLong(3, below);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Known.Request(row.getLong(1), row.getBytes(2), row.getLong(3)))
+                        : Optional.empty();
+            }
+        }
+    }
+}

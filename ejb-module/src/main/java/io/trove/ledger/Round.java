@@ -1,0 +1,87 @@
+package io.trove.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** One attempt at a batch: what was decided from a head, and the rows that follow from it. */
+final class Round {
+
+    private final List<Ticket> batch;
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Placed> placed = new ArrayList<>();
+    private final WriteSet writes = new WriteSet();
+    private final Map<Known.Key, Known> learnt;
+    private final Head from;
+    private final Head to;
+
+    private Round(List<Ticket> batch, Head from, long recordedAtMicros, View view) {
+        this.batch = batch;
+        this.from = from;
+        var decision = new Decision(view, from.size(), recordedAtMicros);
+        for (Ticket ticket : batch) {
+            Outcome outcome = decision.decide(ticket);
+            outcomes.add(outcome);
+            if (outcome instanceof Outcome.Granted granted && !granted.placed().isEmpty()) {
+                take(ticket, granted.placed());
+            }
+        }
+        this.learnt = view.batch();
+        this.to = from.after(placed.size(), recordedAtMicros);
+    }
+
+    /** Decides the batch, and lets the components add their rows to what was granted. */
+    static Round decide(
+            List<Ticket> batch,
+            Head from,
+            long recordedAtMicros,
+            Recall recall,
+            Ledger ledger,
+            Consumer<Appending> contributors) {
+        var round = new Round(batch, from, recordedAtMicros, new View(recall));
+        if (!round.isEmpty()) {
+            contributors.accept(new Appending(ledger, round.placed, round.writes));
+        }
+        return round;
+    }
+
+    private void take(Ticket ticket, List<Placed> events) {
+        placed.addAll(events);
+        events.forEach(event -> writes.add(EventTable.row(event)));
+        ticket.once()
+                .ifPresent(once -> writes.add(EventTable.row(once, events.get(0).position(), events.size())));
+        ticket.companions().forEach(writes::add);
+    }
+
+    boolean isEmpty() {
+        return placed.isEmpty();
+    }
+
+    Head from() {
+        return from;
+    }
+
+    Head to() {
+        return to;
+    }
+
+    WriteSet writes() {
+        return writes;
+    }
+
+    Map<Known.Key, Known> learnt() {
+        return learnt;
+    }
+
+    /** The digest by which the first event can be recognised, should the commit's answer be lost. */
+    byte[] firstDigest() {
+        return placed.get(0).kept().digest();
+    }
+
+    void settle() {
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).settle(outcomes.get(i));
+        }
+    }
+}

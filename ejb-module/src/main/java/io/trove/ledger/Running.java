@@ -1,0 +1,60 @@
+package io.trove.ledger;
+
+import io.trove.crypto.Seeds;
+import io.trove.event.Flakes;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The appends of this server, put together from what the container gives. */
+@ApplicationScoped
+class Running {
+
+    @Resource(lookup = "jdbc/trove", shareable = false)
+    private DataSource source;
+
+    @Inject
+    @ConfigProperty(name = "TROVE_ORIGIN")
+    private String origin;
+
+    @Inject
+    private Flakes flakes;
+
+    @Inject
+    private Seeds seeds;
+
+    @Inject
+    private Event<Appending> appending;
+
+    @Inject
+    private Event<Appended> appended;
+
+    private Appends appends;
+    private Genesis genesis;
+
+    @PostConstruct
+    void assemble() {
+        try {
+            Storage storage = Storage.of(source, Clock.systemUTC());
+            appends = new Appends(storage, Bounds.defaults(), flakes, seeds, appending::fire, appended::fireAsync);
+            genesis = new Genesis(storage, flakes, seeds, appending::fire);
+        } catch (SQLException failure) {
+            throw StoreUnavailable.nothingWritten(failure);
+        }
+    }
+
+    Appends appends() {
+        return appends;
+    }
+
+    Optional<Ledger> create(LedgerName name, String publicKey) {
+        return genesis.create(name, origin, publicKey);
+    }
+}

@@ -1,0 +1,41 @@
+package io.trove.ledger;
+
+import java.sql.SQLException;
+
+/** What a database's failure means for the transaction that it ended. */
+enum SqlFailure {
+    /** A row is there already; nothing was written. */
+    DUPLICATE,
+    /** Another transaction was in the way; nothing was written, and trying again helps. */
+    RETRY,
+    /** The connection or the server went; the commit may have happened. */
+    UNCLEAR;
+
+    static SqlFailure of(SQLException failure) {
+        for (SQLException each = failure; each != null; each = next(each)) {
+            String state = each.getSQLState() == null ? "" : each.getSQLState();
+            if (state.startsWith("23")) {
+                return DUPLICATE;
+            }
+            if (state.equals("40001") || state.equals("40P01") || state.equals("40XL1") || state.equals("40XL2")) {
+                return RETRY;
+            }
+        }
+        return UNCLEAR;
+    }
+
+    /** The database's own words for which row was there, without values. */
+    static String constraint(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        var quoted =
+                java.util.regex.Pattern.compile("['\"]([A-Za-z_0-9]+)['\"]").matcher(message);
+        return quoted.find() ? quoted.group(1).toLowerCase(java.util.Locale.ROOT) : "a unique name";
+    }
+
+    private static SQLException next(SQLException failure) {
+        if (failure.getNextException() != null) {
+            return failure.getNextException();
+        }
+        return failure.getCause() instanceof SQLException cause ? cause : null;
+    }
+}

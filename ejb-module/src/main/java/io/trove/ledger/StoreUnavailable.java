@@ -1,0 +1,48 @@
+package io.trove.ledger;
+
+import io.trove.refusal.Refusal;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The database failed; whether the append happened is not known where the message says so. */
+public final class StoreUnavailable extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    private StoreUnavailable(String detail, Throwable cause) {
+        super(detail, cause);
+    }
+
+    /** Nothing was written. */
+    public static StoreUnavailable nothingWritten(Throwable cause) {
+        return new StoreUnavailable("The database failed and nothing was written; try again in a second", cause);
+    }
+
+    /** The commit went out and no answer came back. */
+    static StoreUnavailable unclear(Throwable cause) {
+        return new StoreUnavailable(
+                "The database failed while it committed, and does not answer whether it did; send the request again with the same"
+                        + " event ids or the same Idempotency-Key, which is safe",
+                cause);
+    }
+
+    @Override
+    public String slug() {
+        return "store-unavailable";
+    }
+
+    @Override
+    public String title() {
+        return "The database does not answer";
+    }
+
+    @Override
+    public int status() {
+        return 503;
+    }
+
+    @Override
+    public Optional<Duration> retryAfter() {
+        return Optional.of(Duration.ofSeconds(1));
+    }
+}

@@ -1,0 +1,91 @@
+package io.trove.ledger;
+
+import io.trove.event.Pending;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/** An admitted request in a ledger's queue, and the thread that waits for its outcome. */
+final class Ticket {
+
+    /** The request's idempotency: the hash of its key, and the digest of what it asks for. */
+    record Once(byte[] keyHash, Known.OfRequest key, byte[] requestDigest) {}
+
+    private final Thread waiting = Thread.currentThread();
+    private final List<Pending> events;
+    private final Optional<Once> once;
+    private final Append append;
+    private final long bytes;
+    private final int rows;
+    private final Set<Known.Key> asks;
+    private Facts facts;
+    private volatile Outcome outcome;
+
+    Ticket(Append append, List<Pending> events, Optional<Once> once, Set<Known.Key> asks, Facts facts) {
+        this.events = events;
+        this.once = once;
+        this.append = append;
+        this.asks = asks;
+        this.facts = facts;
+        long total = 0;
+        int count = append.companions().size() + (once.isPresent() ? 1 : 0);
+        for (Pending event : events) {
+            total += event.documentLength();
+            count += 1 + event.indexKeys().size();
+        }
+        this.bytes = total;
+        this.rows = count;
+    }
+
+    List<Pending> events() {
+        return events;
+    }
+
+    Optional<Once> once() {
+        return once;
+    }
+
+    List<Row> companions() {
+        return append.companions();
+    }
+
+    List<Expected> expected() {
+        return append.expected();
+    }
+
+    /** What its decision needs to know. */
+    Set<Known.Key> asks() {
+        return asks;
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    /** Replaces facts that no longer reach to what the server remembers. */
+    void learn(Facts newer) {
+        facts = newer;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    Optional<Outcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    void settle(Outcome settled) {
+        outcome = settled;
+        wake();
+    }
+
+    void wake() {
+        LockSupport.unpark(waiting);
+    }
+}

@@ -1,0 +1,45 @@
+package io.trove.ledger;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ledger as a decision sees it: the batch so far, then what this server remembers, then the request's facts. */
+final class View {
+
+    private final Recall recall;
+    private final Map<Known.Key, Known> batch = new HashMap<>();
+    private Map<Known.Key, Known> request = new HashMap<>();
+    private Facts facts;
+
+    View(Recall recall) {
+        this.recall = recall;
+    }
+
+    /** Turns to the next request of the batch. */
+    void turnTo(Facts nextFacts) {
+        facts = nextFacts;
+        request = new HashMap<>();
+    }
+
+    Optional<Known> find(Known.Key key) {
+        Known decided = request.get(key);
+        if (decided == null) {
+            decided = batch.get(key);
+        }
+        return decided != null ? Optional.of(decided) : recall.find(key).or(() -> facts.find(key));
+    }
+
+    void put(Known.Key key, Known value) {
+        request.put(key, value);
+    }
+
+    /** The request at hand is part of the batch; without this, it leaves no trace. */
+    void accept() {
+        batch.putAll(request);
+    }
+
+    Map<Known.Key, Known> batch() {
+        return batch;
+    }
+}

@@ -1,0 +1,33 @@
+package io.trove.start;
+
+import io.trove.refusal.CannotStart;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+
+/** The ports that Liberty will open once the application has started. */
+final class Ports {
+
+    private Ports() {}
+
+    static void free(String host, String variable, String port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(address(host), Integer.parseInt(port)));
+        } catch (IllegalArgumentException noPort) {
+            throw new CannotStart(variable + " is " + port + "; set it to a number from 1 to 65535.", noPort);
+        } catch (UnknownHostException unknown) {
+            throw new CannotStart("TROVE_HTTP_HOST is " + host + ", and no address of that name is known.", unknown);
+        } catch (IOException taken) {
+            throw new CannotStart(
+                    "Port " + port + " is taken by another program; stop that one, or set " + variable
+                            + " to a free port.",
+                    taken);
+        }
+    }
+
+    private static InetAddress address(String host) throws UnknownHostException {
+        return "*".equals(host) ? new InetSocketAddress(0).getAddress() : InetAddress.getByName(host);
+    }
+}

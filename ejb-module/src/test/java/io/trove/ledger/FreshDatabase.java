@@ -1,0 +1,121 @@
+package io.trove.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** A real database of its own, with Trove's tables, for as long as it is open. */
+public final class FreshDatabase implements AutoCloseable {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final HikariDataSource source;
+    private final Runnable afterwards;
+
+    private FreshDatabase(String url, String user, Runnable afterwards) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setMaximumPoolSize(40);
+        config.setMinimumIdle(1);
+        this.source = new HikariDataSource(config);
+        this.afterwards = afterwards;
+    }
+
+    /** A new database of this kind, migrated. */
+    public static FreshDatabase of(Database kind) {
+        FreshDatabase fresh = empty(kind);
+        new Migrations(fresh.source, kind, kind == Database.POSTGRESQL ? "postgres" : "trove").apply();
+        return fresh;
+    }
+
+    /** A new database of this kind, without a table. */
+    public static FreshDatabase empty(Database kind) {
+        return kind == Database.POSTGRESQL ? postgres() : derby();
+    }
+
+    public DataSource source() {
+        return source;
+    }
+
+    private static FreshDatabase derby() {
+        System.setProperty("derby.stream.error.file", "target/derby.log");
+        System.setProperty("derby.storage.pageCacheSize", "20000");
+        System.setProperty("derby.locks.escalationThreshold", "1000000");
+        try {
+            Path home = Files.createTempDirectory("trove-derby-");
+            String url = "jdbc:derby:" + home.resolve("db");
+            return new FreshDatabase(url + ";create=true", "trove", () -> {
+                shutDown(url);
+                delete(home);
+            });
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void shutDown(String url) {
+        try {
+            DriverManager.getConnection(url + ";shutdown=true").close();
+        } catch (SQLException stopped) {
+            if (!"08006".equals(stopped.getSQLState())) {
+                throw new IllegalStateException(stopped);
+            }
+        }
+    }
+
+    private static void delete(Path home) {
+        try (var files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static FreshDatabase postgres() {
+        String name = "trove" + COUNT.incrementAndGet();
+        try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return new FreshDatabase(Server.RUNNING.getJdbcUrl("postgres", name), "postgres", () -> {});
+    }
+
+    @Override
+    public void close() {
+        source.close();
+        afterwards.run();
+    }
+
+    /** One PostgreSQL for all tests of a JVM, started when first needed; it ends with the JVM. */
+    private static final class Server {
+
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "200")
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("listen_addresses", "127.0.0.1")
+                        .start();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.trove.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trove.event.Json;
+import io.trove.filter.Filter;
+import io.trove.filter.Tables;
+import io.trove.ledger.Bounds;
+import io.trove.ledger.Database;
+import io.trove.ledger.FreshDatabase;
+import io.trove.ledger.TestLedger;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Database.class)
+class FilteredReadingTest {
+
+    private static final int EVENTS = 700;
+    private static final int FILTERS = 120;
+
+    @Parameter
+    private Database kind;
+
+    private FreshDatabase database;
+    private TestLedger ledger;
+
+    @BeforeEach
+    void aLedger() {
+        database = FreshDatabase.of(kind);
+        ledger = TestLedger.in(database.source(), Bounds.defaults(), TestIndexing.contributor());
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void every_filter_finds_what_looking_at_every_event_finds_in_either_order_and_page_by_page() throws Exception {
+        long seed = new Random().nextLong();
+        var any = new AnyEvents(seed);
+        appendAll(any.events(EVENTS));
+        try (Connection connection = database.source().getConnection()) {
+            Tables tables = kind.tables(connection, ledger.ledger().id());
+            List<Found> all = pages(tables, Filter.all(), Order.ASC, 100, Reading.SCANNED_MAX);
+            assertEquals(EVENTS + 1, all.size());
+            var documents =
+                    all.stream().map(found -> Json.parse(found.document())).toList();
+            var random = new Random(seed);
+            for (int i = 0; i < FILTERS; i++) {
+                Map<String, List<String>> parameters = any.filter(all.size());
+                String which = "seed " + seed + ", filter " + parameters;
+                Filter filter = Filter.of(parameters, Set.of());
+                var expected = new ArrayList<Long>();
+                for (int position = 0; position < documents.size(); position++) {
+                    boolean isMeant = NaiveFilter.matches(parameters, position, documents.get(position));
+                    assertEquals(isMeant, filter.matches(position, documents.get(position)), which);
+                    if (isMeant) {
+                        expected.add((long) position);
+                    }
+                }
+                int limit = 1 + random.nextInt(60);
+                int scannedMax = random.nextBoolean() ? Reading.SCANNED_MAX : 300;
+                assertEquals(expected, positions(pages(tables, filter, Order.ASC, limit, scannedMax)), which);
+                Collections.reverse(expected);
+                assertEquals(expected, positions(pages(tables, filter, Order.DESC, limit, scannedMax)), which);
+            }
+        }
+    }
+
+    private void appendAll(List<String> events) {
+        for (int i = 0; i < events.size(); i += 100) {
+            ledger.append(TestLedger.request(null, events.subList(i, i + 100).toArray(String[]::new)));
+        }
+    }
+
+    private List<Found> pages(Tables tables, Filter filter, Order order, int limit, int scannedMax)
+            throws SQLException {
+        long ceiling = ledger.size();
+        var found = new ArrayList<Found>();
+        long from = order == Order.DESC ? ceiling : -1;
+        while (true) {
+            Stretch page = Reading.read(tables, filter, order, from, ceiling, limit, scannedMax);
+            assertTrue(page.items().size() <= limit);
+            found.addAll(page.items());
+            if (page.ended()) {
+                return found;
+            }
+            assertTrue(order == Order.DESC ? page.decided() < from : page.decided() > from, "a page goes on");
+            from = page.decided();
+        }
+    }
+
+    private static List<Long> positions(List<Found> found) {
+        return found.stream().map(Found::position).toList();
+    }
+}

@@ -1,0 +1,35 @@
+package io.trove.query;
+
+import io.trove.filter.Filter;
+import io.trove.ledger.Database;
+import io.trove.ledger.TestLedger;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Lets tests of other packages read as {@link Query} does. */
+public final class TestReading {
+
+    private TestReading() {}
+
+    /** Reads the first page of what a filter means; how many positions were looked at for it. */
+    public static long page(
+            Database kind,
+            Connection connection,
+            TestLedger ledger,
+            Map<String, List<String>> filter,
+            boolean newestFirst,
+            int limit)
+            throws SQLException {
+        return Reading.read(
+                        kind.tables(connection, ledger.ledger().id()),
+                        Filter.of(filter, Set.of()),
+                        newestFirst ? Order.DESC : Order.ASC,
+                        newestFirst ? Long.MAX_VALUE : -1,
+                        ledger.size(),
+                        limit)
+                .scanned();
+    }
+}
