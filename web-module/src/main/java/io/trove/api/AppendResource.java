@@ -1,0 +1,104 @@
+package io.trove.api;
+
+import io.trove.event.Json;
+import io.trove.event.TraceParent;
+import io.trove.ledger.Append;
+import io.trove.ledger.Appender;
+import io.trove.query.Query;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Appending to a ledger: events in any dialect, one or several, and new versions of an event. */
+@ApplicationScoped
+@Path("{organization}/{environment}/events")
+public class AppendResource {
+    @Inject
+    private Visits visits;
+
+    @Inject
+    private Appender appender;
+
+    @Inject
+    private Query query;
+
+    @Inject
+    private Versions versions;
+
+    @POST
+    public Response append(
+            @PathParam("organization") String organization,
+            @PathParam("environment") String environment,
+            @QueryParam("dialect") String dialect,
+            @QueryParam("each") String each,
+            @HeaderParam("Idempotency-Key") String key,
+            @HeaderParam("traceparent") String traceparent,
+            @Context HttpServletRequest request,
+            InputStream in)
+            throws IOException {
+        var visit = visits.to(organization, environment, request);
+        var written = written(request, dialect);
+        var body = Bodies.read(written, () -> headers(request), in, appender.bounds());
+        var isEach = Flags.of("each", each);
+        var drafts = new Drafts(written.dialect(), isEach, id -> query.entityType(visit.sight(), id)).of(body);
+        var append = Append.of(drafts)
+                .expecting(body.expected())
+                .withKey(Keys.of(key))
+                .traced(trace(traceparent));
+        var receipts = appender.append(visit.ledger(), visit.caller(), append);
+        return body.isOne() && !isEach ? Receipts.one(visit.ledger(), receipts.get(0)) : Receipts.several(receipts);
+    }
+
+    @POST
+    @Path("{id}/versions")
+    public Response appendVersion(
+            @PathParam("organization") String organization,
+            @PathParam("environment") String environment,
+            @PathParam("id") String id,
+            @QueryParam("dialect") String dialect,
+            @HeaderParam("If-Match") String seen,
+            @HeaderParam("Idempotency-Key") String key,
+            @HeaderParam("traceparent") String traceparent,
+            @Context HttpServletRequest request,
+            InputStream in)
+            throws IOException {
+        var visit = visits.to(organization, environment, request);
+        var written = written(request, dialect);
+        var body = Bodies.read(written, () -> headers(request), in, appender.bounds());
+        var drafts = new Drafts(written.dialect(), false, open -> query.entityType(visit.sight(), open));
+        var draft = drafts.of(body.requireOne()).get(0);
+        var receipt = versions.append(
+                visit,
+                id,
+                Optional.ofNullable(seen),
+                draft,
+                each -> Append.of(each).withKey(Keys.of(key)).traced(trace(traceparent)));
+        return Receipts.one(visit.ledger(), receipt);
+    }
+
+    private static Written written(HttpServletRequest request, String dialect) {
+        return Written.of(request.getContentType(), dialect, request.getHeader("ce-specversion") != null);
+    }
+
+    private static Optional<Json> trace(String traceparent) {
+        return Optional.ofNullable(traceparent).flatMap(TraceParent::read);
+    }
+
+    private static Map<String, String> headers(HttpServletRequest request) {
+        return Collections.list(request.getHeaderNames()).stream()
+                .collect(Collectors.toMap(name -> name, request::getHeader, (first, second) -> first));
+    }
+}

@@ -1,0 +1,95 @@
+package io.trove.api;
+
+import io.trove.access.Sight;
+import io.trove.filter.Filter;
+import io.trove.query.Query;
+import io.trove.query.Stretch;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** How far a follower is, and how it reads on: near the end from the tail that all share, far behind by the indexes. */
+final class Bookmark {
+
+    private static final int CHUNK_EVENTS_MAX = 64;
+    private static final int CHUNK_BYTES_MAX = 64 << 10;
+
+    private final Question question;
+    private final Followers.Followed followed;
+    private final Query query;
+    private volatile long after;
+
+    /** What is followed: as far as which sight, which events, in which form. */
+    record Question(Sight sight, Filter filter, SseText text) {}
+
+    Bookmark(Question question, long after, Followers.Followed followed, Query query) {
+        this.question = question;
+        this.after = after;
+        this.followed = followed;
+        this.query = query;
+    }
+
+    /** The last position that was looked at. */
+    long after() {
+        return after;
+    }
+
+    boolean isAtEnd() {
+        return after >= followed.size - 1;
+    }
+
+    /** The next events in their form, and the position moved on; nothing when none of those looked at is meant. */
+    byte[] next() {
+        long ceiling = followed.size;
+        if (after >= ceiling - 1) {
+            return new byte[0];
+        }
+        var chunk = new ByteArrayOutputStream();
+        Optional<List<Tail.Line>> near = followed.tail.after(after, CHUNK_EVENTS_MAX);
+        if (near.isEmpty() && ceiling - after <= CHUNK_EVENTS_MAX) {
+            readTail(ceiling);
+            near = followed.tail.after(after, CHUNK_EVENTS_MAX);
+        }
+        if (near.isPresent() && near.get().isEmpty()) {
+            readTail(ceiling);
+            near = followed.tail.after(after, CHUNK_EVENTS_MAX);
+        }
+        if (near.isPresent() && !near.get().isEmpty()) {
+            take(near.get(), chunk);
+        } else {
+            takeFar(ceiling, chunk);
+        }
+        return chunk.toByteArray();
+    }
+
+    private void take(List<Tail.Line> lines, ByteArrayOutputStream chunk) {
+        for (Tail.Line line : lines) {
+            if (chunk.size() > CHUNK_BYTES_MAX) {
+                return;
+            }
+            if (question.filter().isAll()
+                    || question.filter().matches(line.event().position(), line.document())) {
+                question.text().write(line.event(), Optional.empty(), chunk);
+            }
+            after = line.event().position();
+        }
+    }
+
+    /** Far behind the tail the indexes serve. */
+    private void takeFar(long ceiling, ByteArrayOutputStream chunk) {
+        Stretch stretch = query.read(question.sight(), question.filter(), after, ceiling, CHUNK_EVENTS_MAX);
+        for (var event : stretch.items()) {
+            if (chunk.size() > CHUNK_BYTES_MAX) {
+                return;
+            }
+            question.text().write(event, Optional.empty(), chunk);
+            after = event.position();
+        }
+        after = Math.max(after, stretch.ended() ? ceiling - 1 : stretch.decided());
+    }
+
+    private void readTail(long ceiling) {
+        Stretch stretch = query.read(question.sight(), Filter.all(), after, ceiling, CHUNK_EVENTS_MAX);
+        followed.tail.take(stretch.items().stream().map(Tail.Line::new).toList());
+    }
+}

@@ -1,0 +1,103 @@
+package io.trove.api;
+
+import io.trove.access.Sight;
+import io.trove.query.Found;
+import io.trove.query.Page;
+import io.trove.query.Sink;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Hands kept events out: as the bytes that are kept, their position beside the document's members, or as a view. */
+final class Documents {
+    private static final String VIEW = "Trove-View";
+    private static final String PRIVATE = "private, no-cache";
+    private static final String VARY = "Accept, Authorization";
+
+    private Documents() {}
+
+    static Response one(Found found, Wanted wanted, Sight sight, String known) throws IOException {
+        var tag = wanted.tag(found, sight.version());
+        var answer =
+                Tags.weakly(known, tag) ? Response.notModified() : Response.ok(wanted.bytes(found), wanted.mediaType());
+        return headed(answer, wanted).header(HttpHeaders.ETAG, tag).build();
+    }
+
+    static Response page(Page page, Wanted wanted) {
+        return answer(page, wanted).build();
+    }
+
+    static Response page(Page page, Wanted wanted, UriInfo address) {
+        var answer = answer(page, wanted);
+        page.next()
+                .ifPresent(cursor -> answer.header(
+                        HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(Paths.following(address, cursor))));
+        return answer.build();
+    }
+
+    private static Response.ResponseBuilder answer(Page page, Wanted wanted) {
+        StreamingOutput body = out -> write(page, wanted, out);
+        return headed(Response.ok(body, wanted.mediaType()), wanted);
+    }
+
+    /** An event a line, of as many as there are. */
+    static Response lines(Source events, Wanted wanted) {
+        StreamingOutput body = out -> events.writeTo(found -> line(found, wanted, out));
+        return headed(Response.ok(body, wanted.mediaType()), wanted).build();
+    }
+
+    /** Where many events come from, one after the other. */
+    interface Source {
+        void writeTo(Sink sink) throws IOException;
+    }
+
+    /** What was found out just now. */
+    static Response fresh(byte[] json) {
+        return Response.ok(json, Wanted.JSON)
+                .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
+                .header(HttpHeaders.VARY, VARY)
+                .build();
+    }
+
+    private static void line(Found found, Wanted wanted, OutputStream out) throws IOException {
+        wanted.writeTo(out, found);
+        out.write('\n');
+    }
+
+    private static Response.ResponseBuilder headed(Response.ResponseBuilder answer, Wanted wanted) {
+        if (!wanted.isFull()) {
+            answer.header(VIEW, "dialect=" + wanted.dialect().name());
+        }
+        return answer.header(HttpHeaders.CACHE_CONTROL, PRIVATE).header(HttpHeaders.VARY, VARY);
+    }
+
+    private static void write(Page page, Wanted wanted, OutputStream out) throws IOException {
+        if (wanted.isLines()) {
+            for (var found : page.items()) {
+                line(found, wanted, out);
+            }
+            return;
+        }
+        out.write(ascii(wanted.isBatch() ? "[" : "{\"items\":["));
+        var separator = "";
+        for (var found : page.items()) {
+            out.write(ascii(separator));
+            separator = ",";
+            wanted.writeTo(out, found);
+        }
+        out.write(']');
+        if (!wanted.isBatch()) {
+            out.write(ascii(
+                    page.next().map(cursor -> ",\"next\":\"" + cursor + "\"").orElse("")));
+            out.write(ascii(",\"scanned\":" + page.scanned() + "}"));
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,101 @@
+package io.trove.api;
+
+import io.trove.dialect.Dialect;
+import io.trove.event.Draft;
+import io.trove.event.Invalid;
+import io.trove.event.Json;
+import io.trove.event.Limits;
+import io.trove.event.Targets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads a body's documents as events: in their dialect, each with its target, and with the type that the ledger tells. */
+final class Drafts {
+    private final Dialect dialect;
+    private final boolean each;
+    private final Function<Json, Draft> shape;
+    private final Function<String, Optional<String>> recordedType;
+    private final Map<String, Optional<String>> recorded = new HashMap<>();
+    private final Map<String, String> said = new HashMap<>();
+
+    /** {@code each}: one event for each target; {@code recordedType}: the type first recorded for an entity's id. */
+    Drafts(Dialect dialect, boolean each, Function<String, Optional<String>> recordedType) {
+        this(dialect, each, Draft::of, recordedType);
+    }
+
+    private Drafts(
+            Dialect dialect,
+            boolean each,
+            Function<Json, Draft> shape,
+            Function<String, Optional<String>> recordedType) {
+        this.dialect = dialect;
+        this.each = each;
+        this.shape = shape;
+        this.recordedType = recordedType;
+    }
+
+    /** One event a document, also as another ledger kept it: what that one assigned is its origin. */
+    static Drafts ofExports(Dialect dialect, Function<String, Optional<String>> recordedType) {
+        return new Drafts(dialect, false, event -> Draft.ofExported(event, Limits.DEFAULT), recordedType);
+    }
+
+    /** The event that one document says. */
+    Draft one(Json document) {
+        return read(document).get(0);
+    }
+
+    List<Draft> of(Body body) {
+        var drafts = new ArrayList<Draft>(body.parts().size());
+        for (var i = 0; i < body.parts().size(); i++) {
+            try {
+                drafts.addAll(read(body.parts().get(i).document()));
+            } catch (Invalid invalid) {
+                throw body.isOne() ? invalid : at(i, body.parts().get(i), invalid);
+            }
+        }
+        return drafts;
+    }
+
+    private List<Draft> read(Json document) {
+        var isOpen = document.isObject() && dialect.leavesEntityTypeOpen(document);
+        var drafts = new ArrayList<Draft>(1);
+        for (var event : Targets.named(dialect.read(document), each)) {
+            var draft = shape.apply(event);
+            drafts.add(isOpen ? typed(draft) : known(draft));
+        }
+        return drafts;
+    }
+
+    /** What an earlier event of the same request says is as good as recorded. */
+    private Draft known(Draft draft) {
+        draft.entity().id().ifPresent(id -> said.putIfAbsent(id, draft.entity().type()));
+        return draft;
+    }
+
+    private Draft typed(Draft draft) {
+        var id = draft.entity().id().orElseThrow(() -> untyped("nothing"));
+        var type = recorded.computeIfAbsent(id, recordedType)
+                .or(() -> Optional.ofNullable(said.get(id)))
+                .orElseThrow(() -> untyped("\"" + id + "\", of which nothing is recorded"));
+        return draft.withEntityType(type);
+    }
+
+    private Invalid untyped(String got) {
+        return new Invalid(
+                "/entity/id",
+                got,
+                "the id of an entity whose type is recorded, because neither the type nor the rest of this "
+                        + dialect.name() + " event says what kind of entity it is");
+    }
+
+    private static InvalidAt at(int index, Part part, Invalid invalid) {
+        var violations = invalid.violations().stream()
+                .map(each -> new Invalid.Violation(part.pointer() + each.pointer(), each.got(), each.wanted()))
+                .toList();
+        return new InvalidAt(index, part.line(), new Invalid(violations));
+    }
+}

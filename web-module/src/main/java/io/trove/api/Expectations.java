@@ -1,0 +1,68 @@
+package io.trove.api;
+
+import io.trove.event.Invalid;
+import io.trove.event.Json;
+import io.trove.ledger.Expected;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code "expect": [{"entity": {"type", "id"}, "version": 7 | "none" | "exists"}]}. */
+final class Expectations {
+    static final int COUNT_MAX = 1_000;
+
+    private Expectations() {}
+
+    static List<Expected> read(Json array) {
+        if (!array.isArray()) {
+            throw new Invalid("/expect", Body.kind(array), "an array");
+        }
+        var items = array.items();
+        if (items.size() > COUNT_MAX) {
+            throw new Invalid("/expect", items.size() + " items", "at most " + COUNT_MAX);
+        }
+        var expected = new ArrayList<Expected>();
+        for (var item : items) {
+            expected.add(one("/expect/" + expected.size(), item));
+        }
+        return expected;
+    }
+
+    private static Expected one(String pointer, Json item) {
+        only(pointer, item, List.of("entity", "version"));
+        var entity = item.member("entity").orElse(Json.nul());
+        only(pointer + "/entity", entity, List.of("type", "id"));
+        var type = text(pointer + "/entity/type", entity.member("type"));
+        var id = text(pointer + "/entity/id", entity.member("id"));
+        var version = item.member("version").orElse(Json.nul());
+        if (version.integer().orElse(-1) >= 0) {
+            return Expected.version(type, id, version.integer().getAsLong());
+        }
+        return switch (version.text().orElse("")) {
+            case "none" -> Expected.none(type, id);
+            case "exists" -> Expected.exists(type, id);
+            default ->
+                throw new Invalid(
+                        pointer + "/version", Body.kind(version), "a whole number from 0, \"none\" or \"exists\"");
+        };
+    }
+
+    private static void only(String pointer, Json value, List<String> names) {
+        if (!value.isObject()) {
+            throw new Invalid(pointer, Body.kind(value), "an object with " + String.join(" and ", names));
+        }
+        value.members().keySet().stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new Invalid(pointer + "/" + name, "a member " + name, "only " + String.join(" and ", names));
+                });
+    }
+
+    private static String text(String pointer, Optional<Json> value) {
+        return value.flatMap(Json::text)
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() ->
+                        new Invalid(pointer, value.map(Body::kind).orElse("nothing"), "a text that is not empty"));
+    }
+}

@@ -1,0 +1,191 @@
+package io.trove.api;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+
+/**
+ * One who follows a ledger: where it is, and how it is moved on. It has no thread while it waits, and at most one encoded
+ * chunk. When its connection takes nothing for too long the container's write fails and it is let go, with the id of the
+ * last event that it read as the point to resume from.
+ */
+final class Follower implements WriteListener, AsyncListener {
+
+    private static final System.Logger LOG = System.getLogger("io.trove.api");
+    private static final int CHUNKS_AT_ONCE = 8;
+    private static final long HEARTBEAT_NANOS = 15_000_000_000L;
+
+    private final Bookmark bookmark;
+    private final Followers.Followed followed;
+    private final AsyncContext context;
+    private final ServletOutputStream out;
+    private final Executor movers;
+    private final BiConsumer<Follower, Followers.Followed> left;
+    private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicBoolean gone = new AtomicBoolean();
+    private volatile boolean writable;
+    private volatile long lastWritten = System.nanoTime();
+    private volatile long writingSince;
+    private boolean flushOwed = true;
+
+    Follower(
+            Bookmark bookmark,
+            Followers.Followed followed,
+            AsyncContext context,
+            Executor movers,
+            BiConsumer<Follower, Followers.Followed> left)
+            throws IOException {
+        this.bookmark = bookmark;
+        this.followed = followed;
+        this.context = context;
+        this.out = context.getResponse().getOutputStream();
+        this.movers = movers;
+        this.left = left;
+    }
+
+    void begin() {
+        context.addListener(this);
+        out.setWriteListener(this);
+    }
+
+    /** Something may have changed: there is more, or the connection takes more. */
+    void wake() {
+        if (writable && !gone.get() && calls.getAndIncrement() == 0) {
+            movers.execute(this::move);
+        }
+    }
+
+    /** One at a time, and again, after others had their turn, when somebody called in between. */
+    private void move() {
+        int seen = calls.get();
+        try {
+            writeWhatIsThere();
+        } catch (IOException | RuntimeException failure) {
+            LOG.log(
+                    Level.DEBUG,
+                    "A follower of " + followed.ledger.name() + " is gone at position " + bookmark.after(),
+                    failure);
+            end();
+        }
+        if (calls.addAndGet(-seen) > 0) {
+            movers.execute(this::move);
+        }
+    }
+
+    private void writeWhatIsThere() throws IOException {
+        for (int chunks = 0; chunks < CHUNKS_AT_ONCE; chunks++) {
+            if (gone.get() || !takesMore()) {
+                return;
+            }
+            byte[] chunk = bookmark.next();
+            if (chunk.length > 0) {
+                write(chunk);
+            } else if (bookmark.isAtEnd()) {
+                beat();
+                return;
+            }
+        }
+        wake();
+    }
+
+    /** Whether the connection takes more; an owed flush goes first. */
+    private boolean takesMore() throws IOException {
+        if (out.isReady() && flushOwed) {
+            flushOwed = false;
+            timed(out::flush);
+        }
+        return out.isReady();
+    }
+
+    private void write(byte[] chunk) throws IOException {
+        timed(() -> out.write(chunk));
+        flushOwed = true;
+        lastWritten = System.nanoTime();
+        takesMore();
+    }
+
+    /** An operation on the connection. */
+    private interface Output {
+        void run() throws IOException;
+    }
+
+    private void timed(Output operation) throws IOException {
+        writingSince = System.nanoTime();
+        try {
+            operation.run();
+        } finally {
+            writingSince = 0;
+        }
+    }
+
+    /** Whether a write holds its thread for so long by now, as it does when nobody reads at the other end. */
+    boolean isHeldUp(long nanos) {
+        long since = writingSince;
+        return since != 0 && System.nanoTime() - since > nanos;
+    }
+
+    private void beat() throws IOException {
+        if (System.nanoTime() - lastWritten > HEARTBEAT_NANOS) {
+            write(SseText.heartbeat(bookmark.after()));
+        }
+    }
+
+    /** Whoever is silent for long gets a heartbeat. */
+    void checkPulse() {
+        if (System.nanoTime() - lastWritten > HEARTBEAT_NANOS) {
+            wake();
+        }
+    }
+
+    void end() {
+        if (gone.compareAndSet(false, true)) {
+            left.accept(this, followed);
+            try {
+                context.complete();
+            } catch (IllegalStateException alreadyComplete) {
+                left.accept(this, followed);
+            }
+        }
+    }
+
+    @Override
+    public void onWritePossible() {
+        writable = true;
+        wake();
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        end();
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        end();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        end();
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        if (gone.compareAndSet(false, true)) {
+            left.accept(this, followed);
+        }
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        event.getAsyncContext().addListener(this);
+    }
+}

@@ -1,0 +1,158 @@
+package io.trove.api;
+
+import io.trove.filter.Filter;
+import io.trove.ledger.Appended;
+import io.trove.ledger.Ledger;
+import io.trove.ledger.LedgerId;
+import io.trove.ledger.Ledgers;
+import io.trove.query.Query;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** All who follow a ledger live. Nobody has a thread; a few tasks at a time move those on who can be moved. */
+@ApplicationScoped
+public class Followers {
+
+    static final int FOLLOWERS_MAX = 10_000;
+
+    private static final System.Logger LOG = System.getLogger("io.trove.api");
+    private static final long LOOK_MS = 50;
+
+    private final Map<LedgerId, Followed> followed = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Resource
+    private ManagedScheduledExecutorService clock;
+
+    @Inject
+    private Query query;
+
+    @Inject
+    private Ledgers ledgers;
+
+    @Inject
+    private Figures figures;
+
+    private Movers movers;
+    private ScheduledFuture<?> look;
+
+    /** A ledger that somebody follows: who, its newest events, and how far it goes. */
+    static final class Followed {
+        final Ledger ledger;
+        final Set<Follower> all = ConcurrentHashMap.newKeySet();
+        final Tail tail = new Tail();
+        volatile long size;
+
+        Followed(Ledger ledger) {
+            this.ledger = ledger;
+        }
+
+        /** Whoever learns first how far the ledger goes tells all who follow it. */
+        void moveTo(long newSize) {
+            synchronized (this) {
+                if (newSize <= size) {
+                    return;
+                }
+                size = newSize;
+            }
+            all.forEach(Follower::wake);
+        }
+    }
+
+    @PostConstruct
+    void start() {
+        figures.following(count::get);
+        movers = new Movers(threads);
+        look = clock.scheduleAtFixedRate(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void end() {
+        look.cancel(false);
+        movers.end();
+        followed.values().forEach(each -> each.all.forEach(Follower::end));
+    }
+
+    void add(
+            Visits.Visit visit,
+            Filter filter,
+            SseText text,
+            long after,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (count.incrementAndGet() > FOLLOWERS_MAX) {
+            count.decrementAndGet();
+            throw new TooManyFollowers(FOLLOWERS_MAX);
+        }
+        response.setContentType(SseText.MEDIA_TYPE);
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Cache-Control", "private, no-store");
+        response.setHeader("X-Accel-Buffering", "no");
+        Followed ledger = followed.computeIfAbsent(visit.ledger().id(), id -> new Followed(visit.ledger()));
+        AsyncContext context = request.startAsync();
+        context.setTimeout(0);
+        var question = new Bookmark.Question(visit.sight(), filter, text);
+        var follower = new Follower(new Bookmark(question, after, ledger, query), ledger, context, movers, this::left);
+        ledger.all.add(follower);
+        ledger.moveTo(ledgers.head(visit.ledger()).size());
+        follower.begin();
+    }
+
+    /** How many follow now. */
+    public int count() {
+        return count.get();
+    }
+
+    private void left(Follower follower, Followed ledger) {
+        if (ledger.all.remove(follower)) {
+            count.decrementAndGet();
+        }
+    }
+
+    void appended(@ObservesAsync Appended appended) {
+        Followed ledger = followed.get(appended.ledger().id());
+        if (ledger != null) {
+            ledger.moveTo(appended.to());
+        }
+    }
+
+    /** Hints of other servers do not reach this one, and any hint may be lost; the head does not lie. */
+    private void look() {
+        long heldUp = followed.values().stream()
+                .flatMap(ledger -> ledger.all.stream())
+                .filter(follower -> follower.isHeldUp(Movers.HELD_UP_NANOS))
+                .count();
+        movers.standInFor((int) heldUp);
+        for (Followed ledger : followed.values()) {
+            try {
+                if (!ledger.all.isEmpty()) {
+                    ledger.moveTo(ledgers.head(ledger.ledger).size());
+                }
+                ledger.all.forEach(Follower::checkPulse);
+            } catch (RuntimeException failure) {
+                LOG.log(Level.WARNING, "Followers of " + ledger.ledger.name() + " wait: " + failure.getMessage());
+            }
+        }
+    }
+}

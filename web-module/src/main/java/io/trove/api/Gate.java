@@ -1,0 +1,115 @@
+package io.trove.api;
+
+import io.trove.access.Access;
+import io.trove.ledger.Caller;
+import io.trove.refusal.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+
+/** The one door: a name and password with the request, a session of the console, or the login page. */
+@ApplicationScoped
+public class Gate implements HttpAuthenticationMechanism {
+    private static final String CHALLENGE = "Basic realm=\"Trove\", charset=\"UTF-8\"";
+
+    @Inject
+    private Access access;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (Origin.isForeign(request)) {
+            return refuse(request, response, foreign());
+        }
+        try {
+            return context.isAuthenticationRequest() ? logIn(request, context) : admit(request, response, context);
+        } catch (Refusal refusal) {
+            return refuse(request, response, Problem.of(refusal));
+        }
+    }
+
+    /** The container is not told: it would sign a token of its own for each request, a millisecond of CPU each time. */
+    private AuthenticationStatus admit(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        var basic = BasicCredentials.of(request);
+        var caller = basic.isPresent() ? basic.flatMap(this::verified) : Visitor.remembered(request);
+        caller.ifPresent(known -> Visitor.enter(request, known));
+        if (caller.isPresent() || Places.isOpen(request)) {
+            return context.doNothing();
+        }
+        return Places.isApi(request) ? challenge(request, response) : redirectToLogin(request, response, context);
+    }
+
+    /** What is not done leaves the answer to the login page, and what was refused leaves it the reason. */
+    private AuthenticationStatus logIn(HttpServletRequest request, HttpMessageContext context) {
+        if (!(context.getAuthParameters().getCredential() instanceof UsernamePasswordCredential given)) {
+            return context.doNothing();
+        }
+        try {
+            var caller =
+                    access.authenticate(given.getCaller(), given.getPassword().getValue());
+            caller.ifPresent(known -> Visitor.remember(request, known));
+            return caller.map(known -> context.notifyContainerAboutLogin(known.id(), Set.of()))
+                    .orElseGet(context::doNothing);
+        } catch (Refusal refusal) {
+            request.setAttribute(Refusal.class.getName(), refusal);
+            return context.doNothing();
+        }
+    }
+
+    private Optional<Caller> verified(BasicCredentials credentials) {
+        return access.authenticate(credentials.name(), credentials.password());
+    }
+
+    private static AuthenticationStatus challenge(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("WWW-Authenticate", CHALLENGE);
+        var problem = Problem.of(401);
+        return refuse(
+                request,
+                response,
+                request.getHeader("Authorization") == null
+                        ? problem
+                        : problem.saying(
+                                "The name or the password is wrong, or the Authorization header is not understood."));
+    }
+
+    private static AuthenticationStatus redirectToLogin(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        RequestId.of(request, response);
+        SafeHeaders.write(request, response);
+        var query = request.getQueryString();
+        var wanted = query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+        return context.redirect(Places.LOGIN + "?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+    }
+
+    private static AuthenticationStatus refuse(
+            HttpServletRequest request, HttpServletResponse response, Problem problem) {
+        try {
+            SafeHeaders.write(request, response);
+            problem.send(response, RequestId.of(request, response));
+            response.flushBuffer();
+            return AuthenticationStatus.SEND_FAILURE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Problem foreign() {
+        return Problem.of(
+                "foreign-origin",
+                "This came from another site",
+                403,
+                "A browser sent this request from a page of another site; send it from Trove's own pages or without a browser.");
+    }
+}

@@ -1,0 +1,93 @@
+package io.trove.api;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Writes the small JSON around an event's own bytes, members in the order given. */
+final class JsonText {
+    private static final String HEX = "0123456789abcdef";
+    private final StringBuilder text = new StringBuilder(256);
+
+    /** As UTF-8. */
+    static byte[] of(Map<String, ?> members) {
+        var json = new JsonText();
+        json.object(members);
+        return json.text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void object(Map<?, ?> members) {
+        var separator = '{';
+        for (var member : members.entrySet()) {
+            if (isAbsent(member.getValue())) {
+                continue;
+            }
+            text.append(separator);
+            separator = ',';
+            string(String.valueOf(member.getKey()));
+            text.append(':');
+            value(member.getValue());
+        }
+        text.append(separator == '{' ? "{}" : "}");
+    }
+
+    private void array(Collection<?> items) {
+        var separator = '[';
+        for (var item : items) {
+            text.append(separator);
+            separator = ',';
+            value(item);
+        }
+        text.append(separator == '[' ? "[]" : "]");
+    }
+
+    private void value(Object value) {
+        if (value instanceof Map<?, ?> members) {
+            object(members);
+        } else if (value instanceof Collection<?> items) {
+            array(items);
+        } else if (value instanceof Optional<?> some) {
+            value(some.orElseThrow());
+        } else if (value instanceof OptionalLong some) {
+            text.append(some.orElseThrow());
+        } else if (value instanceof OptionalInt some) {
+            text.append(some.orElseThrow());
+        } else if (value instanceof Long
+                || value instanceof Integer
+                || value instanceof Boolean
+                || value instanceof BigDecimal) {
+            text.append(value);
+        } else {
+            string(String.valueOf(value));
+        }
+    }
+
+    private static boolean isAbsent(Object value) {
+        return value == null
+                || Optional.empty().equals(value)
+                || OptionalLong.empty().equals(value)
+                || OptionalInt.empty().equals(value);
+    }
+
+    private void string(String value) {
+        text.append('"');
+        for (var i = 0; i < value.length(); i++) {
+            character(value.charAt(i));
+        }
+        text.append('"');
+    }
+
+    private void character(char c) {
+        if (c == '"' || c == '\\') {
+            text.append('\\').append(c);
+        } else if (c < 0x20) {
+            text.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+        } else {
+            text.append(c);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.trove.api;
+
+import io.trove.event.Times;
+import io.trove.query.Query;
+import io.trove.query.Statistics;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A ledger as a whole. */
+@ApplicationScoped
+@Path("{organization}/{environment}")
+@Produces(MediaType.APPLICATION_JSON)
+public class LedgerResource {
+    private static final int DECIMALS = 3;
+
+    @Inject
+    private Visits visits;
+
+    @Inject
+    private Query query;
+
+    @Inject
+    private Figures figures;
+
+    @GET
+    public Response statistics(
+            @PathParam("organization") String organization,
+            @PathParam("environment") String environment,
+            @Context HttpServletRequest request) {
+        var visit = visits.to(organization, environment, request);
+        var members = members(query.statistics(visit.sight()));
+        members.put("refusals", figures.refusals(visit.ledger().name()));
+        return Documents.fresh(JsonText.of(members));
+    }
+
+    private static Map<String, Object> members(Statistics statistics) {
+        var rates = new LinkedHashMap<String, Object>();
+        rates.put("lastMinute", decimal(statistics.rates().lastMinute()));
+        rates.put("lastHour", decimal(statistics.rates().lastHour()));
+        rates.put("overall", decimal(statistics.rates().overall()));
+        var members = new LinkedHashMap<String, Object>();
+        members.put("size", statistics.size());
+        members.put("depth", statistics.depth());
+        members.put("firstRecordedAt", time(statistics.recordedFirstMicros()));
+        members.put("lastRecordedAt", time(statistics.recordedLastMicros()));
+        members.put("firstCreatedAt", time(statistics.createdFirstMicros()));
+        members.put("lastCreatedAt", time(statistics.createdLastMicros()));
+        members.put("eventsPerSecond", rates);
+        members.put("averageBytes", decimal(statistics.averageBytes()));
+        members.put("byType", statistics.byType());
+        members.put("otherTypes", statistics.otherTypes());
+        members.put("counted", statistics.counted());
+        return members;
+    }
+
+    private static Optional<String> time(OptionalLong micros) {
+        return micros.isPresent() ? Optional.of(Times.text(micros.getAsLong())) : Optional.empty();
+    }
+
+    private static BigDecimal decimal(double value) {
+        var rounded = BigDecimal.valueOf(value)
+                .setScale(DECIMALS, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+    }
+}

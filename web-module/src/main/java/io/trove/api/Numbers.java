@@ -1,0 +1,34 @@
+package io.trove.api;
+
+import io.trove.query.PageRequest;
+import java.util.OptionalInt;
+
+/** Whole numbers in an address. */
+final class Numbers {
+    private Numbers() {}
+
+    /** How large a page is wanted; its bounds are the reader's affair. */
+    static int limit(String text) {
+        return text == null ? PageRequest.LIMIT_DEFAULT : number("limit", text);
+    }
+
+    static OptionalInt version(String text) {
+        return text == null ? OptionalInt.empty() : OptionalInt.of(number("version", text));
+    }
+
+    static long position(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new ParameterRefused("position", text, "a whole number", e);
+        }
+    }
+
+    private static int number(String name, String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new ParameterRefused(name, text, "a whole number", e);
+        }
+    }
+}

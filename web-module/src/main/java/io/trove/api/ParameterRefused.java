@@ -1,0 +1,44 @@
+package io.trove.api;
+
+import io.trove.refusal.Refusal;
+import java.util.Map;
+
+/** A parameter of the address has a value that it cannot have. */
+final class ParameterRefused extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    private final String parameter;
+    private final String got;
+    private final String wanted;
+
+    ParameterRefused(String parameter, String got, String wanted) {
+        this(parameter, got, wanted, null);
+    }
+
+    ParameterRefused(String parameter, String got, String wanted, Throwable cause) {
+        super("The parameter %s is \"%s\", and %s is wanted".formatted(parameter, got, wanted), cause);
+        this.parameter = parameter;
+        this.got = got;
+        this.wanted = wanted;
+    }
+
+    @Override
+    public String slug() {
+        return "parameter-refused";
+    }
+
+    @Override
+    public String title() {
+        return "A parameter is not understood";
+    }
+
+    @Override
+    public int status() {
+        return 400;
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        return Map.of("parameter", parameter, "got", got, "wanted", wanted);
+    }
+}

@@ -1,0 +1,36 @@
+package io.trove.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+
+/** What lies where below the root, by the path as the container decoded it. */
+final class Places {
+    /** Only the container itself leads there. */
+    static final String ERROR = "/WEB-INF/error";
+
+    static final String LOGIN = "/console/login";
+    private static final String RESOURCES = "/faces/jakarta.faces.resource/";
+    private static final Set<String> OPEN = Set.of("/", LOGIN, "/favicon.ico", "/robots.txt", ERROR);
+
+    private Places() {}
+
+    static String path(HttpServletRequest request) {
+        var info = request.getPathInfo();
+        return info == null ? request.getServletPath() : request.getServletPath() + info;
+    }
+
+    /** Open to who did not say who they are; everything else is not. */
+    static boolean isOpen(HttpServletRequest request) {
+        var path = path(request);
+        return OPEN.contains(path) || (path.startsWith(RESOURCES) && !path.contains(".."));
+    }
+
+    static boolean isApi(HttpServletRequest request) {
+        var path = path(request);
+        return path.equals("/api") || path.startsWith("/api/");
+    }
+
+    static boolean isPage(HttpServletRequest request) {
+        return path(request).startsWith("/console/");
+    }
+}

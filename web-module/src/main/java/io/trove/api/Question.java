@@ -1,0 +1,58 @@
+package io.trove.api;
+
+import io.trove.event.Invalid;
+import io.trove.event.Json;
+import io.trove.filter.Filter;
+import io.trove.query.LimitRefused;
+import io.trove.query.Order;
+import io.trove.query.PageRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the tool {@code event.query} asks: {@code {eventType, entityId, entityTypeSlug, since, limit, cursor}}. */
+record Question(Filter filter, PageRequest page) {
+    private static final Map<String, String> TERMS = Map.of(
+            "eventType", "type",
+            "entityId", "entityId",
+            "entityTypeSlug", "entityType",
+            "since", "since");
+
+    static Question of(Json body) {
+        if (!body.isObject()) {
+            throw new Invalid("", Body.kind(body), "an object such as {\"eventType\": \"order.*\"}");
+        }
+        var terms = new HashMap<String, Json>();
+        body.members().forEach((name, value) -> {
+            if (TERMS.containsKey(name)) {
+                terms.put(TERMS.get(name), value);
+            } else if (!name.equals("limit") && !name.equals("cursor")) {
+                throw new Invalid(
+                        "/" + name,
+                        "a member " + name,
+                        "only eventType, entityId, entityTypeSlug, since, limit and cursor");
+            }
+        });
+        return new Question(Filter.of(Json.object(terms)), new PageRequest(limit(body), Order.DESC, cursor(body)));
+    }
+
+    private static int limit(Json body) {
+        var limit = body.member("limit");
+        if (limit.isEmpty()) {
+            return PageRequest.LIMIT_DEFAULT;
+        }
+        var number = limit.get()
+                .integer()
+                .orElseThrow(() -> new Invalid("/limit", Body.kind(limit.get()), "a whole number"));
+        if (number < 1 || number > PageRequest.LIMIT_MAX) {
+            throw new LimitRefused((int) Math.max(0, Math.min(number, Integer.MAX_VALUE)));
+        }
+        return (int) number;
+    }
+
+    private static Optional<String> cursor(Json body) {
+        return body.member("cursor")
+                .map(cursor -> cursor.text()
+                        .orElseThrow(() -> new Invalid("/cursor", Body.kind(cursor), "the next of an answer")));
+    }
+}

@@ -1,0 +1,49 @@
+package io.trove.api;
+
+import io.trove.ledger.Caller;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/** Who makes this request, and whom a session remembers. */
+@Dependent
+public class Visitor {
+    private static final String ATTRIBUTE = Caller.class.getName();
+
+    /** The caller of the request that is being answered. */
+    @Produces
+    @Dependent
+    Caller current(HttpServletRequest request) {
+        return of(request);
+    }
+
+    static Caller of(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Caller caller) {
+            return caller;
+        }
+        throw new IllegalStateException("Nobody is known for " + request.getRequestURI());
+    }
+
+    static void enter(HttpServletRequest request, Caller caller) {
+        request.setAttribute(ATTRIBUTE, caller);
+    }
+
+    static boolean hasSession(HttpServletRequest request) {
+        return remembered(request).isPresent();
+    }
+
+    static Optional<Caller> remembered(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(ATTRIBUTE) instanceof Caller caller
+                ? Optional.of(caller)
+                : Optional.empty();
+    }
+
+    /** Under a new session id, so that one that somebody planted is worth nothing. */
+    static void remember(HttpServletRequest request, Caller caller) {
+        request.getSession(true);
+        request.changeSessionId();
+        request.getSession().setAttribute(ATTRIBUTE, caller);
+    }
+}

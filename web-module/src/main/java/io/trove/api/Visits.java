@@ -1,0 +1,44 @@
+package io.trove.api;
+
+import io.trove.access.Access;
+import io.trove.access.Sight;
+import io.trove.ledger.Caller;
+import io.trove.ledger.Ledger;
+import io.trove.ledger.LedgerName;
+import io.trove.ledger.LedgerUnknown;
+import io.trove.ledger.Ledgers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/** Leads a request to the ledger that its path names, when the caller may know of it. */
+@ApplicationScoped
+public class Visits {
+    private static final String VISITED = LedgerName.class.getName();
+
+    @Inject
+    private Ledgers ledgers;
+
+    @Inject
+    private Access access;
+
+    /** Who asks, of which ledger, and what they may see of it. */
+    record Visit(Caller caller, Ledger ledger, Sight sight) {}
+
+    Visit to(String organization, String environment, HttpServletRequest request) {
+        if (!LedgerName.isName(organization) || !LedgerName.isName(environment)) {
+            throw new LedgerUnknown(organization, environment);
+        }
+        var caller = Visitor.of(request);
+        var ledger = ledgers.find(new LedgerName(organization, environment));
+        var sight = access.sight(caller, ledger);
+        request.setAttribute(VISITED, ledger.name());
+        return new Visit(caller, ledger, sight);
+    }
+
+    /** The ledger that a request came as far as. */
+    static Optional<LedgerName> visited(HttpServletRequest request) {
+        return Optional.ofNullable((LedgerName) request.getAttribute(VISITED));
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * The pages for the people who run Trove and for auditors.
+ *
+ * <p>Promises: what a page shows is what the caller may see, through the same facades as the API; each page has an
+ * address that can be sent to a colleague; everything that came from an event is escaped; nothing is loaded from
+ * elsewhere, and no script runs without the response's nonce.
+ *
+ * <p>Operations: {@link io.trove.console.Login} and {@link io.trove.console.Logout};
+ * {@link io.trove.console.Chosen}, the ledger that a page is about; a backing bean a page, with the page's stem:
+ * {@link io.trove.console.Home}.
+ *
+ * <p>Out of scope: who may see what ({@code io.trove.access}); who is signed in ({@code io.trove.api} keeps the door).
+ *
+ * <p><em>Why are there few widgets? A page that is plain HTML is quick, works with a keyboard and needs no script;
+ * PrimeFaces draws what HTML cannot.</em>
+ */
+package io.trove.console;
