@@ -1,0 +1,99 @@
+package io.trove.access;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trove.server.Ended;
+import io.trove.server.Postgres;
+import io.trove.server.Server;
+import io.trove.server.Site;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FirstStartIT {
+
+    private static final Pattern PRINCIPAL_CREATED = Pattern.compile("access\\.principal\\.created");
+
+    @Test
+    void the_generated_password_opens_the_door_and_is_in_one_file_for_its_owner() throws IOException {
+        Site site = Site.onDerby().without("TROVE_ADMIN_PASSWORD");
+        try (Server server = site.start()) {
+            server.awaitOutput("Ctrl-C");
+            Path file = site.home().resolve("admin-password");
+            String password = Files.readString(file).strip();
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            assertTrue(server.output().contains(password));
+            assertEquals(200, organizations(server, password));
+            assertEquals(401, organizations(server, password + "x"));
+            assertEquals(List.of(file), filesWith(password, site.home().getParent()));
+        }
+    }
+
+    @Test
+    void a_password_that_is_given_is_set_and_written_nowhere() {
+        Site site = Site.onDerby();
+        try (Server server = site.start()) {
+            server.awaitOutput("Ctrl-C");
+            assertEquals(200, organizations(server, Site.ADMIN_PASSWORD));
+            assertFalse(server.output().contains(Site.ADMIN_PASSWORD));
+            assertEquals(List.of(), filesWith(Site.ADMIN_PASSWORD, site.home().getParent()));
+        }
+    }
+
+    @Test
+    void of_two_servers_that_start_at_once_one_makes_the_administrator_and_a_third_with_another_key_refuses() {
+        Postgres database = Postgres.freshDatabase();
+        try (Server one = Site.onPostgres(database).launch();
+                Server other = Site.onPostgres(database).launch()) {
+            one.awaitReady();
+            other.awaitReady();
+            for (Server each : List.of(one, other)) {
+                String recorded = each.get("/api/trove/system/events?limit=100").body();
+                assertEquals(1, PRINCIPAL_CREATED.matcher(recorded).results().count(), recorded);
+            }
+            Ended third = Site.onPostgres(database)
+                    .with("TROVE_SIGNING_KEY", Postgres.freshDatabase().signingKey())
+                    .tryToStart();
+            assertEquals(1, third.exitCode());
+            assertTrue(third.output().contains("TROVE_SIGNING_KEY"), third.output());
+        }
+    }
+
+    private static int organizations(Server server, String password) {
+        String basic = Base64.getEncoder().encodeToString(("admin:" + password).getBytes(UTF_8));
+        return server.send(server.request("/api/organizations")
+                        .setHeader("Authorization", "Basic " + basic)
+                        .GET()
+                        .build())
+                .statusCode();
+    }
+
+    private static List<Path> filesWith(String text, Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> holds(file, text))
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static boolean holds(Path file, String text) {
+        try {
+            return new String(Files.readAllBytes(file), ISO_8859_1).contains(text);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package io.trove.api;
+
+import static io.trove.api.Ask.header;
+import static io.trove.api.Ask.json;
+import static io.trove.api.Ask.number;
+import static io.trove.api.Ask.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trove.server.Server;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What appending several events, conditions and versions promises over HTTP, whatever the database. */
+abstract class AppendContract {
+
+    private Ask ask;
+
+    abstract Server server();
+
+    @BeforeEach
+    void open_a_ledger() {
+        ask = Ask.freshLedger(server());
+    }
+
+    @Test
+    void several_events_are_answered_in_their_order() {
+        for (var body : new String[] {
+            "[{\"type\":\"a.x\",\"entity\":{\"id\":\"1\"}},{\"type\":\"a.y\",\"entity\":{\"id\":\"1\"}}]",
+            "{\"events\":[{\"type\":\"a.x\",\"entity\":{\"id\":\"2\"}},{\"type\":\"a.y\",\"entity\":{\"id\":\"2\"}}]}"
+        }) {
+            var answer = ask.append(body);
+
+            assertEquals(201, answer.statusCode(), answer.body());
+            assertEquals(1, number(answer, "/events/0/entity/version"));
+            assertEquals(2, number(answer, "/events/1/entity/version"));
+            assertEquals(number(answer, "/events/0/position") + 1, number(answer, "/events/1/position"));
+        }
+    }
+
+    @Test
+    void lines_are_appended_all_or_none() {
+        assertEquals(
+                201,
+                sent("application/x-ndjson", "{\"type\":\"a.x\"}\n{\"type\":\"a.y\"}\n")
+                        .statusCode());
+
+        var broken = sent("application/x-ndjson", "{\"type\":\"a.x\"}\n{\"type\":7}\n");
+        var malformed = sent("application/x-ndjson", "{\"type\":\"a.x\"}\n{\"type\":}\n");
+
+        assertEquals(422, broken.statusCode(), broken.body());
+        assertEquals(1, number(broken, "/index"));
+        assertEquals(2, number(broken, "/line"));
+        assertEquals(400, malformed.statusCode());
+        assertEquals(2, number(malformed, "/line"));
+        assertEquals(
+                3,
+                json(ask.get(ask.events())).at("/items").orElseThrow().items().size());
+    }
+
+    @Test
+    void the_same_batch_sent_twice_under_a_key_has_one_effect() {
+        var batch = "[{\"type\":\"a.x\"},{\"type\":\"a.y\"}]";
+        var first = ask.appendWithKey("k", batch);
+        var again = ask.appendWithKey("k", batch);
+
+        assertEquals(first.body(), again.body());
+        assertEquals("true", header(again, "Idempotency-Replayed"));
+        assertEquals(
+                409,
+                ask.appendWithKey("k", "[{\"type\":\"a.y\"},{\"type\":\"a.x\"}]")
+                        .statusCode());
+    }
+
+    @Test
+    void a_batch_may_expect_versions_of_entities_it_does_not_write_to() {
+        ask.append("{\"type\":\"a.x\",\"entity\":{\"id\":\"1\"}}");
+
+        assertEquals(201, expecting("{\"type\":\"a\",\"id\":\"1\"}", "1").statusCode());
+        assertEquals(
+                201, expecting("{\"type\":\"a\",\"id\":\"1\"}", "\"exists\"").statusCode());
+        assertEquals(201, expecting("{\"type\":\"a\",\"id\":\"2\"}", "\"none\"").statusCode());
+        var conflict = expecting("{\"type\":\"a\",\"id\":\"1\"}", "7");
+        assertEquals(409, conflict.statusCode());
+        assertEquals(1, number(conflict, "/actual"));
+        assertEquals(422, expecting("{\"type\":\"a\"}", "7").statusCode());
+        assertEquals(
+                422,
+                ask.append("{\"events\":[{\"type\":\"b.x\"}],\"sometimes\":{}}").statusCode());
+    }
+
+    @Test
+    void more_than_a_thousand_events_or_sixteen_mebibytes_are_refused_by_name() {
+        var many = IntStream.range(0, 1_001).mapToObj(i -> "{\"type\":\"a.x\"}").collect(Collectors.joining(","));
+        var tooMany = ask.append("[" + many + "]");
+        var tooManyLines = sent("application/x-ndjson", many.replace("},", "}\n"));
+        var tooLarge = ask.append("{\"type\":\"a.x\",\"payload\":\"" + "x".repeat(17 << 20) + "\"}");
+        var largeEvent =
+                ask.append("[{\"type\":\"a.x\"},{\"type\":\"a.x\",\"payload\":\"" + "x".repeat(1 << 20) + "\"}]");
+
+        assertEquals(413, tooMany.statusCode());
+        assertEquals("events", text(tooMany, "/limit"));
+        assertEquals(413, tooManyLines.statusCode());
+        assertEquals(413, tooLarge.statusCode());
+        assertEquals(413, largeEvent.statusCode());
+        assertEquals(1, number(largeEvent, "/index"));
+    }
+
+    @Test
+    void the_next_version_follows_the_one_that_was_seen() {
+        ask.append("{\"type\":\"a.x\",\"id\":{\"id\":\"e\"},\"payload\":1}");
+        var seen = header(ask.get(ask.events() + "/e"), "ETag");
+
+        var second = version(seen, "k", "{\"type\":\"a.x\",\"payload\":2}");
+        var late = version(seen, "l", "{\"type\":\"a.x\",\"payload\":3}");
+        var same = version(seen, "m", "{\"type\":\"a.x\",\"payload\":2}");
+        var replay = version(seen, "k", "{\"type\":\"a.x\",\"payload\":2}");
+        var third = server().post(ask.events() + "/e/versions", "{\"type\":\"a.x\",\"payload\":4}");
+
+        assertEquals(201, second.statusCode(), second.body());
+        assertEquals(2, number(second, "/id/version"));
+        assertEquals(ask.events() + "/e?version=2", header(second, "Location"));
+        assertEquals(412, late.statusCode(), late.body());
+        assertEquals(second.body(), same.body(), "its content is the newest version's");
+        assertEquals(second.body(), replay.body());
+        assertEquals("true", header(replay, "Idempotency-Replayed"));
+        assertEquals(3, number(third, "/id/version"));
+        assertEquals(
+                second.body(),
+                version(seen, "k", "{\"type\":\"a.x\",\"payload\":2}").body());
+        assertEquals(
+                "4",
+                json(ask.get(ask.events() + "/e")).at("/payload").orElseThrow().toString());
+        assertEquals(
+                404,
+                server().post(ask.events() + "/none/versions", "{\"type\":\"a.x\"}")
+                        .statusCode());
+        assertEquals(
+                422,
+                server().post(ask.events() + "/e/versions", "{\"type\":\"a.x\",\"id\":{\"id\":\"f\"}}")
+                        .statusCode());
+    }
+
+    @Test
+    void a_key_of_one_events_version_is_not_anothers() {
+        ask.append("[{\"type\":\"a.x\",\"id\":{\"id\":\"e\"}},{\"type\":\"a.x\",\"id\":{\"id\":\"f\"}}]");
+
+        assertEquals(201, sentAs("k", "/e/versions").statusCode());
+        assertEquals("true", header(sentAs("k", "/e/versions"), "Idempotency-Replayed"));
+        assertEquals(409, sentAs("k", "/f/versions").statusCode());
+        assertEquals(409, sentAs("k", "").statusCode());
+    }
+
+    @Test
+    void of_many_who_saw_the_same_version_one_is_next() {
+        ask.append("{\"type\":\"a.x\",\"id\":{\"id\":\"e\"}}");
+        var seen = header(ask.get(ask.events() + "/e"), "ETag");
+
+        var answers = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> version(seen, "k" + i, "{\"type\":\"a.x\",\"payload\":" + i + "}"))
+                .map(HttpResponse::statusCode)
+                .sorted()
+                .toList();
+
+        assertEquals(List.of(201, 412, 412, 412, 412, 412, 412, 412), answers);
+    }
+
+    @Test
+    void of_many_who_saw_nothing_each_is_next_in_turn() {
+        ask.append("{\"type\":\"a.x\",\"id\":{\"id\":\"e\"}}");
+
+        var versions = IntStream.range(0, 16)
+                .parallel()
+                .mapToObj(i -> server().post(ask.events() + "/e/versions", "{\"type\":\"a.x\",\"payload\":" + i + "}"))
+                .map(answer -> number(answer, "/id/version"))
+                .sorted()
+                .toList();
+
+        assertEquals(LongStream.rangeClosed(2, 17).boxed().toList(), versions);
+    }
+
+    @Test
+    void an_event_belongs_to_the_trace_of_its_request_unless_it_says_another() {
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        var body =
+                "[{\"type\":\"a.x\",\"id\":{\"id\":\"1\"}},{\"type\":\"a.x\",\"id\":{\"id\":\"2\"},\"trace\":{\"traceId\":\"own\"}}]";
+        server().send(ask.post(ask.events(), body)
+                .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .build());
+
+        assertEquals(trace, text(ask.get(ask.events() + "/1"), "/trace/traceId"));
+        assertEquals("own", text(ask.get(ask.events() + "/2"), "/trace/traceId"));
+    }
+
+    @Test
+    void a_cross_type_event_finds_its_target_in_its_payload() {
+        var sold = "{\"type\":\"vehicle.sold\",\"cause\":{\"entity\":{\"type\":\"dealer\"}},\"payload\":%s}";
+        var one = ask.append(sold.formatted("{\"vehicleId\":\"v\"}"));
+        var several = sold.formatted("{\"vehicles\":[{\"id\":\"v\"},{\"id\":\"w\"}]}");
+        var each = server().post(ask.events() + "?each=true", several);
+
+        assertEquals("v", text(one, "/entity/id"), one.body());
+        assertEquals(422, ask.append(several).statusCode());
+        assertEquals(2, number(each, "/events/0/entity/version"), each.body());
+        assertEquals("w", text(each, "/events/1/entity/id"));
+        assertTrue(text(ask.append(sold.formatted("{}")), "/detail").contains("vehicleIds"));
+    }
+
+    private HttpResponse<String> version(String seen, String key, String body) {
+        return server().send(ask.post(ask.events() + "/e/versions", body)
+                .header("If-Match", seen)
+                .header("Idempotency-Key", key)
+                .build());
+    }
+
+    private HttpResponse<String> sentAs(String key, String path) {
+        return server().send(ask.post(ask.events() + path, "{\"type\":\"a.x\"}")
+                .header("Idempotency-Key", key)
+                .build());
+    }
+
+    private HttpResponse<String> expecting(String entity, String version) {
+        return ask.append("{\"events\":[{\"type\":\"b.x\"}],\"expect\":[{\"entity\":" + entity + ",\"version\":"
+                + version + "}]}");
+    }
+
+    private HttpResponse<String> sent(String contentType, String body) {
+        return server().send(server().request(ask.events())
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+}

@@ -1,0 +1,98 @@
+package io.trove.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A start that cannot be: one sentence and a non-zero exit, no stack trace and nothing left running. */
+class RefusedStartIT {
+
+    private final Site site = Site.onDerby();
+
+    @Test
+    void a_taken_port() throws IOException {
+        try (ServerSocket taken = new ServerSocket(site.port(), 1, InetAddress.getLoopbackAddress())) {
+            assertRefused(site, "Port " + taken.getLocalPort() + " is taken", "TROVE_HTTP_PORT");
+        }
+    }
+
+    @Test
+    void a_data_directory_in_use() {
+        try (Server first = site.start()) {
+            Site second = Site.onDerby().with("TROVE_HOME", site.home().toString());
+            assertRefused(second, first.site().home() + " is in use", "TROVE_HOME");
+        }
+    }
+
+    @Test
+    void a_data_directory_that_cannot_be_written(@TempDir Path directory) throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        assertRefused(site.with("TROVE_HOME", file.resolve("home").toString()), "cannot be written", "TROVE_HOME");
+    }
+
+    @Test
+    void a_relative_data_directory() {
+        assertRefused(site.with("TROVE_HOME", "data"), "TROVE_HOME", "absolute path");
+    }
+
+    @Test
+    void a_wrong_database_password() {
+        Site postgres = Site.onPostgres().with("TROVE_DB_PASSWORD", "wrong");
+        assertRefused(postgres, "database", "password");
+    }
+
+    @Test
+    void a_database_that_cannot_be_reached() {
+        Site postgres = site.with("TROVE_DB_URL", "jdbc:postgresql://localhost:1/trove");
+        assertRefused(postgres, "database", "localhost:1");
+    }
+
+    @Test
+    void a_port_that_is_no_number() {
+        assertRefused(site.with("TROVE_HTTP_PORT", "many"), "TROVE_HTTP_PORT", "many");
+    }
+
+    @Test
+    void a_database_of_another_kind() {
+        assertRefused(site.with("TROVE_DB_URL", "jdbc:other://localhost/trove"), "database", "jdbc:other");
+    }
+
+    @Test
+    void a_certificate_that_does_not_open(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("key.p12"), "no certificate");
+        assertRefused(site.with("TROVE_TLS_KEYSTORE", file.toString()), "certificate", "TROVE_TLS_PASSWORD");
+    }
+
+    @Test
+    void data_of_a_newer_version() throws SQLException {
+        Postgres database = Postgres.freshDatabase();
+        Site postgres = Site.onPostgres(database);
+        try (Server server = postgres.start()) {
+            server.stop();
+        }
+        database.execute("INSERT INTO trove_schema_history (installed_rank, version, description, type, script,"
+                + " installed_by, execution_time, success)"
+                + " VALUES (9999, '9999', 'to come', 'SQL', 'V9999__to_come.sql', 'trove', 1, TRUE)");
+        assertRefused(postgres, "newer", "9999");
+    }
+
+    private static void assertRefused(Site site, String... words) {
+        Ended ended = site.tryToStart();
+        assertEquals(1, ended.exitCode(), ended.output());
+        List<String> said =
+                ended.output().lines().filter(line -> !line.isBlank()).toList();
+        assertEquals(1, said.size(), ended.output());
+        for (String word : words) {
+            assertTrue(said.get(0).contains(word), ended.output());
+        }
+    }
+}
