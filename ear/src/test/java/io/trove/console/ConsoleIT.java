@@ -151,7 +151,7 @@ class ConsoleIT {
     void the_reference_of_the_api_is_drawn_from_here_alone() {
         browser.go(server.uri("/openapi/ui/"));
 
-        Await.until(PAGE_MAX, () -> browser.shows("Append an event"));
+        Await.until(PAGE_MAX, () -> browser.shows("Append one event or several"));
         assertEquals(List.of(), browser.complaints());
     }
 
