@@ -9,12 +9,15 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A start that cannot be: one sentence and a non-zero exit, no stack trace and nothing left running. */
 class RefusedStartIT {
+
+    private static final Duration DATABASE_MAX = Duration.ofMinutes(2);
 
     private final Site site = Site.onDerby();
 
@@ -23,6 +26,16 @@ class RefusedStartIT {
         try (ServerSocket taken = new ServerSocket(site.port(), 1, InetAddress.getLoopbackAddress())) {
             assertRefused(site, "Port " + taken.getLocalPort() + " is taken", "TROVE_HTTP_PORT");
         }
+    }
+
+    @Test
+    void a_port_that_another_program_takes_while_it_starts() throws IOException {
+        assertRefusedWhenTaken(site.port(), "TROVE_HTTP_PORT");
+    }
+
+    @Test
+    void a_port_for_https_that_another_program_takes_while_it_starts() throws IOException {
+        assertRefusedWhenTaken(Integer.parseInt(site.variables().get("TROVE_HTTPS_PORT")), "TROVE_HTTPS_PORT");
     }
 
     @Test
@@ -85,8 +98,21 @@ class RefusedStartIT {
         assertRefused(postgres, "newer", "9999");
     }
 
+    /** Trove has looked at its ports before it opens the database, and Liberty opens them after that. */
+    private void assertRefusedWhenTaken(int port, String variable) throws IOException {
+        try (Server server = site.launch()) {
+            Await.until(DATABASE_MAX, () -> Files.exists(site.home().resolve("derby")));
+            try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                assertRefused(server.awaitEnd(), "Port " + taken.getLocalPort() + " is taken", variable);
+            }
+        }
+    }
+
     private static void assertRefused(Site site, String... words) {
-        Ended ended = site.tryToStart();
+        assertRefused(site.tryToStart(), words);
+    }
+
+    private static void assertRefused(Ended ended, String... words) {
         assertEquals(1, ended.exitCode(), ended.output());
         List<String> said =
                 ended.output().lines().filter(line -> !line.isBlank()).toList();

@@ -9,6 +9,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Brings the tables to the form that this version of Trove knows: forward only, under Flyway's lock. */
 final class Migrations {
@@ -38,6 +39,11 @@ final class Migrations {
         try {
             refuseNewer();
             flyway.migrate();
+        } catch (FlywayValidateException other) {
+            throw new CannotStart(
+                    "The database's tables were made by another build of Trove (" + difference()
+                            + "); start that build, or set TROVE_HOME or TROVE_DB_URL to where no data are",
+                    other);
         } catch (FlywayException failure) {
             Throwable root = root(failure);
             if (root instanceof SQLException sql && FORBIDDEN.equals(sql.getSQLState())) {
@@ -54,6 +60,14 @@ final class Migrations {
                                     .orElse("no reason given"),
                     failure);
         }
+    }
+
+    private String difference() {
+        return flyway.validateWithResult().invalidMigrations.stream()
+                .filter(each -> each.errorDetails != null)
+                .findFirst()
+                .map(each -> "migration %s, %s, is not the same there".formatted(each.version, each.description))
+                .orElse("their migrations are not the same");
     }
 
     private void refuseNewer() {

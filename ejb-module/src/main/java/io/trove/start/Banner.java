@@ -7,19 +7,20 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Says on the terminal where Trove is, as soon as its own port answers that it is ready. */
+/**
+ * Says on the terminal where Trove is, as soon as its own ports answer; and ends the server when another program took one
+ * of them between the first look at it and Liberty's.
+ */
 @Singleton
 @Startup
 public class Banner {
 
     private static final Duration WAIT_MAX = Duration.ofMinutes(10);
+    private static final Duration OTHERS_WAIT_MAX = Duration.ofSeconds(15);
     private static final long POLL_MS = 200;
 
     @Inject
@@ -29,6 +30,10 @@ public class Banner {
     @Inject
     @ConfigProperty(name = "TROVE_HTTP_PORT")
     private int port;
+
+    @Inject
+    @ConfigProperty(name = "TROVE_HTTPS_PORT")
+    private int httpsPort;
 
     @Inject
     @ConfigProperty(name = "TROVE_HOME")
@@ -46,14 +51,28 @@ public class Banner {
     }
 
     private void announceWhenReady() {
+        awaitOwn("http", "TROVE_HTTP_PORT", port);
+        awaitOwn("https", "TROVE_HTTPS_PORT", httpsPort);
+        Terminal.say(text());
+    }
+
+    private void awaitOwn(String scheme, String variable, int ownPort) {
         Instant end = Instant.now().plus(WAIT_MAX);
-        while (!answersAsItself()) {
-            if (Instant.now().isAfter(end)) {
-                Refused.end("Port " + port + " did not answer for it within " + WAIT_MAX.toMinutes() + " minutes.");
+        Instant othersEnd = Instant.now().plus(OTHERS_WAIT_MAX);
+        Listening who = Listening.on(scheme, reachable(), ownPort);
+        while (who != Listening.THIS_SERVER) {
+            Instant now = Instant.now();
+            if (who == Listening.NOBODY || !Watch.hasStarted()) {
+                othersEnd = now.plus(OTHERS_WAIT_MAX);
+            } else if (now.isAfter(othersEnd)) {
+                Refused.end(Ports.isTaken(variable, String.valueOf(ownPort)));
+            }
+            if (now.isAfter(end)) {
+                Refused.end("Port " + ownPort + " did not answer for it within " + WAIT_MAX.toMinutes() + " minutes.");
             }
             pause();
+            who = Listening.on(scheme, reachable(), ownPort);
         }
-        Terminal.say(text());
     }
 
     private String text() {
@@ -75,15 +94,6 @@ public class Banner {
                                      which is shown this once, and kept in %s
                         """.formatted(password, firstStart.passwordFile()))
                 .orElse("");
-    }
-
-    private boolean answersAsItself() {
-        URI ready = URI.create("http://" + reachable() + ":" + port + "/health/ready");
-        try (var answer = ready.toURL().openStream()) {
-            return new String(answer.readAllBytes(), StandardCharsets.UTF_8).contains(Ready.run());
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 
     private String reachable() {

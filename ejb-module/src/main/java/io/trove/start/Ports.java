@@ -20,11 +20,12 @@ final class Ports {
         } catch (UnknownHostException unknown) {
             throw new CannotStart("TROVE_HTTP_HOST is " + host + ", and no address of that name is known.", unknown);
         } catch (IOException taken) {
-            throw new CannotStart(
-                    "Port " + port + " is taken by another program; stop that one, or set " + variable
-                            + " to a free port.",
-                    taken);
+            throw new CannotStart(isTaken(variable, port), taken);
         }
+    }
+
+    static String isTaken(String variable, String port) {
+        return "Port " + port + " is taken by another program; stop that one, or set " + variable + " to a free port.";
     }
 
     private static InetAddress address(String host) throws UnknownHostException {

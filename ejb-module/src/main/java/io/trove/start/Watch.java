@@ -22,6 +22,15 @@ final class Watch {
         watch.start();
     }
 
+    /** Whether the application has started, after which Liberty opens its ports. */
+    static boolean hasStarted() {
+        try {
+            return state().equals(STARTED);
+        } catch (JMException stopping) {
+            return false;
+        }
+    }
+
     private static void untilStarted() {
         try {
             String state = state();
