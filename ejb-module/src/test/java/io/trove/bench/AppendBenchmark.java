@@ -6,59 +6,74 @@ import io.trove.ledger.Database;
 import io.trove.ledger.FreshDatabase;
 import io.trove.ledger.TestLedger;
 import io.trove.query.TestIndexing;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Appends in this process against raw JDBC, as ratios of rates in interleaved rounds of one run: {@code AppendBenchmark
- * [rounds]}.
+ * Appends in this process and over HTTP against raw JDBC, as ratios of rates in interleaved rounds of one run: {@code
+ * AppendBenchmark rounds script}, the script being a server's.
  */
 public final class AppendBenchmark {
 
-    private static final int ROUNDS_DEFAULT = 5;
     private static final int ENTITIES = 2_000;
+    private static final int WARM_UP_ROUNDS = 2;
+    private static final int CALLERS = 32;
+    private static final int BATCH_CALLERS = 4;
+    private static final int BATCH_EVENTS = 8_000;
+    private static final int ALONE_EVENTS = 1_500;
+    private static final int EACH_EVENTS = 400;
+    private static final int OWN_TRANSACTIONS = 60;
+    private static final String PATH = "/api/demo/development/events";
 
-    private final Database kind;
+    private final Rounds rounds = new Rounds();
     private final TestLedger ledger;
     private final TestLedger readyLedger;
     private final RawJdbc raw;
     private final GroupCommit group;
-    private final Map<String, List<Double>> rates = new LinkedHashMap<>();
+    private final RunningTrove server;
 
-    private AppendBenchmark(Database kind, FreshDatabase database) throws Exception {
-        this.kind = kind;
+    private AppendBenchmark(Database kind, FreshDatabase database, RunningTrove server) throws Exception {
         this.ledger = TestLedger.in(database.source(), Bounds.defaults(), TestIndexing.contributor());
         this.readyLedger = TestLedger.in(database.source(), Bounds.defaults(), TestIndexing.contributor());
-        this.raw = raw(database);
-        this.group = new GroupCommit(raw(database));
+        this.raw = raw(database, kind);
+        this.group = new GroupCommit(raw(database, kind));
+        this.server = server;
     }
 
     public static void main(String[] arguments) throws Exception {
-        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : ROUNDS_DEFAULT;
+        int count = Integer.parseInt(arguments[0]);
+        Path script = Path.of(arguments[1]);
         for (Database kind : Database.values()) {
-            try (FreshDatabase database = FreshDatabase.of(kind)) {
-                var benchmark = new AppendBenchmark(kind, database);
-                benchmark.round();
-                benchmark.rates.clear();
-                for (int i = 0; i < rounds; i++) {
+            try (FreshDatabase database = FreshDatabase.of(kind);
+                    FreshDatabase ofServer = FreshDatabase.empty(kind);
+                    RunningTrove server = RunningTrove.start(
+                            script, kind == Database.POSTGRESQL ? Optional.of(ofServer) : Optional.empty())) {
+                long atRest = server.residentMebibytes();
+                var benchmark = new AppendBenchmark(kind, database, server);
+                for (int i = 0; i < WARM_UP_ROUNDS; i++) {
                     benchmark.round();
                 }
-                benchmark.print();
+                benchmark.rounds.begin();
+                for (int i = 0; i < count; i++) {
+                    benchmark.round();
+                }
+                benchmark.rounds.print(kind + ": appending", "events/s");
+                System.out.printf(
+                        "The server: ready after %.1f s, %d MiB resident at rest, %d MiB after this%n",
+                        server.readySeconds(), atRest, server.residentMebibytes());
             }
         }
     }
 
-    private RawJdbc raw(FreshDatabase database) throws Exception {
+    private static RawJdbc raw(FreshDatabase database, Database kind) throws Exception {
         return new RawJdbc(
                 database.source(),
                 kind,
@@ -66,115 +81,107 @@ public final class AppendBenchmark {
     }
 
     private void round() throws Exception {
-        measure("raw, own transactions, 32 callers", 32, 60, 1, (rows, requests) -> each(rows, row -> raw.alone(row)));
-        measure(
-                "raw group commit, 32 callers",
-                32,
-                400,
-                1,
-                (rows, requests) -> each(rows, row -> group.append(List.of(row))));
-        measure(
-                "sequencer, 32 callers, ready bytes",
-                32,
-                400,
-                1,
-                (rows, requests) -> each(readyLedger.ready(requests), Runnable::run));
-        measure("facade, 32 callers", 32, 400, 1, (rows, requests) -> each(requests, ledger::append));
-        measure(
-                "raw group commit, 1 caller",
-                1,
-                1_500,
-                1,
-                (rows, requests) -> each(rows, row -> group.append(List.of(row))));
-        measure("facade, 1 caller", 1, 1_500, 1, (rows, requests) -> each(requests, ledger::append));
-        for (int size : new int[] {100, 1_000}) {
-            int batches = 6_000 / size;
-            measure(
-                    "raw group commit, 4 callers, batches of " + size,
-                    4,
-                    batches,
-                    size,
-                    (rows, requests) -> slices(rows, size, group::append));
-            measure(
-                    "facade, 4 callers, batches of " + size,
-                    4,
-                    batches,
-                    size,
-                    (rows, requests) -> each(requests, ledger::append));
+        String own = "raw, own transactions, 32 callers";
+        String rawMany = "raw group commit, 32 callers";
+        rounds.measure(own, CALLERS, OWN_TRANSACTIONS, () -> Rounds.each(rows(OWN_TRANSACTIONS), raw::alone));
+        rounds.measure(
+                rawMany, CALLERS, EACH_EVENTS, () -> Rounds.each(rows(EACH_EVENTS), row -> group.append(List.of(row))));
+        against(own, "sequencer, ready bytes, 32 callers", CALLERS, EACH_EVENTS, this::readySingles);
+        against(rawMany, "facade, 32 callers", CALLERS, EACH_EVENTS, () -> facade(EACH_EVENTS, 1));
+        against(rawMany, "HTTP, 32 callers", CALLERS, EACH_EVENTS, () -> http(EACH_EVENTS, 1));
+
+        String rawAlone = "raw group commit, 1 caller";
+        rounds.measure(
+                rawAlone, 1, ALONE_EVENTS, () -> Rounds.each(rows(ALONE_EVENTS), row -> group.append(List.of(row))));
+        against(rawAlone, "facade, 1 caller", 1, ALONE_EVENTS, () -> facade(ALONE_EVENTS, 1));
+        against(rawAlone, "HTTP, 1 caller", 1, ALONE_EVENTS, () -> http(ALONE_EVENTS, 1));
+
+        for (int size : new int[] {10, 100, 1_000}) {
+            String batches = ", 4 callers, batches of " + size;
+            String rawBatches = "raw group commit" + batches;
+            rounds.measure(
+                    rawBatches,
+                    BATCH_CALLERS,
+                    BATCH_EVENTS,
+                    () -> Rounds.each(
+                            IntStream.range(0, BATCH_EVENTS / size)
+                                    .mapToObj(i -> rows(size))
+                                    .toList(),
+                            group::append));
+            against(rawBatches, "facade" + batches, BATCH_CALLERS, BATCH_EVENTS, () -> facade(BATCH_EVENTS, size));
+            against(rawBatches, "HTTP" + batches, BATCH_CALLERS, BATCH_EVENTS, () -> http(BATCH_EVENTS, size));
         }
+        against(
+                "raw group commit, 4 callers, batches of 1000",
+                "HTTP import, 1 caller",
+                1,
+                BATCH_EVENTS,
+                this::importing);
     }
 
-    /** The work of a caller, split so that what is made ready is not measured. */
-    private interface Work {
-        Measured prepare(List<RawJdbc.Ready> rows, List<Append> requests);
+    private void against(String other, String name, int callers, int each, Rounds.Ready work) throws Exception {
+        rounds.measure(name, callers, each, work);
+        rounds.compare(name, other);
     }
 
-    /** What is measured. */
-    private interface Measured {
-        void run() throws Exception;
+    private Rounds.Measured readySingles() {
+        return Rounds.each(readyLedger.ready(requests(EACH_EVENTS, 1)), Runnable::run);
     }
 
-    /** One step of it. */
-    private interface Step<T> {
-        void take(T item) throws Exception;
+    private Rounds.Measured facade(int events, int batch) {
+        return Rounds.each(requests(events / batch, batch), ledger::append);
     }
 
-    private static <T> Measured each(List<T> items, Step<T> step) {
+    private Rounds.Measured http(int events, int batch) throws IOException {
+        List<byte[]> bodies = IntStream.range(0, events / batch)
+                .mapToObj(i -> batch == 1 ? event() : texts(batch, ",", "[", "]"))
+                .map(body -> body.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        Wire wire = server.connect();
         return () -> {
-            for (T item : items) {
-                step.take(item);
+            try (wire) {
+                for (byte[] body : bodies) {
+                    expect(201, wire.post(PATH, "application/json", body));
+                }
             }
         };
     }
 
-    private static <T> Measured slices(List<T> items, int size, Step<List<T>> step) {
+    private Rounds.Measured importing() throws IOException {
+        byte[] lines = texts(BATCH_EVENTS, "\n", "", "\n").getBytes(StandardCharsets.UTF_8);
+        Wire wire = server.connect();
+        String key = "import-" + System.nanoTime();
         return () -> {
-            for (int i = 0; i < items.size(); i += size) {
-                step.take(items.subList(i, i + size));
+            try (wire) {
+                expect(200, wire.post(PATH + "/import", "application/x-ndjson\r\nIdempotency-Key: " + key, lines));
             }
         };
     }
 
-    private void measure(String name, int callers, int each, int batch, Work work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(callers);
-        try {
-            long[] times = new long[2];
-            var start = new CyclicBarrier(callers, () -> times[0] = System.nanoTime());
-            var done = new ArrayList<Future<?>>();
-            for (int i = 0; i < callers; i++) {
-                done.add(threads.submit(() -> {
-                    boolean isRaw = name.startsWith("raw");
-                    Measured measured = work.prepare(
-                            isRaw ? rows(each * batch) : List.of(), isRaw ? List.of() : requests(each, batch));
-                    start.await();
-                    measured.run();
-                    return null;
-                }));
-            }
-            for (Future<?> each1 : done) {
-                each1.get();
-            }
-            times[1] = System.nanoTime();
-            rates.computeIfAbsent(name, n -> new ArrayList<>())
-                    .add(1e9 * callers * each * batch / (times[1] - times[0]));
-        } finally {
-            threads.shutdown();
+    private static void expect(int status, Wire.Answer answer) {
+        if (answer.status() != status) {
+            throw new IllegalStateException("Answered with " + answer.status());
         }
     }
 
     private static List<Append> requests(int count, int batch) {
+        Supplier<String[]> events =
+                () -> IntStream.range(0, batch).mapToObj(i -> event()).toArray(String[]::new);
         return IntStream.range(0, count)
-                .mapToObj(i -> TestLedger.request(
-                        null, IntStream.range(0, batch).mapToObj(j -> event()).toArray(String[]::new)))
+                .mapToObj(i -> TestLedger.request(null, events.get()))
                 .toList();
+    }
+
+    private static String texts(int count, String between, String before, String after) {
+        return IntStream.range(0, count).mapToObj(i -> event()).collect(Collectors.joining(between, before, after));
     }
 
     private static String event() {
         return """
-                {"type": "document.uploaded", "createdAt": "2024-03-15T10:30:00Z", "producer": "web-api",
-                 "entity": {"type": "document", "id": "doc-%d"}, "actor": {"type": "user", "id": "jane", "role": "editor"},
-                 "payload": {"title": "Annual Report", "author": "Jane Smith", "pages": 120, "tags": ["finance", "2024"], "draft": false},
-                 "indexBy": {"author": "Jane Smith"}, "metadata": {"ip": "192.168.1.1"},
+                {"type": "document.uploaded", "createdAt": "2024-03-15T10:30:00Z", "producer": "web-api", \
+                 "entity": {"type": "document", "id": "doc-%d"}, "actor": {"type": "user", "id": "jane", "role": "editor"}, \
+                 "payload": {"title": "Annual Report", "author": "Jane Smith", "pages": 120, "tags": ["finance", "2024"], "draft": false}, \
+                 "indexBy": {"author": "Jane Smith"}, "metadata": {"ip": "192.168.1.1"}, \
                  "context": {"reason": "upload", "source": "web-portal", "sessionId": "s-1", "correlationId": "c-1"}}""".formatted(ThreadLocalRandom.current().nextInt(ENTITIES));
     }
 
@@ -207,29 +214,5 @@ public final class AppendBenchmark {
             document
         };
         return new RawJdbc.Ready(values, "author", "\"Jane Smith\"");
-    }
-
-    private void print() {
-        System.out.printf("%n%s%n%-50s %12s%n", kind, "", "events/s");
-        rates.forEach((name, each) -> System.out.printf("%-50s %12.0f%n", name, median(each)));
-        ratio("sequencer, 32 callers, ready bytes", "raw, own transactions, 32 callers");
-        ratio("facade, 1 caller", "raw group commit, 1 caller");
-        ratio("facade, 32 callers", "raw group commit, 32 callers");
-        ratio("facade, 4 callers, batches of 100", "raw group commit, 4 callers, batches of 100");
-        ratio("facade, 4 callers, batches of 1000", "raw group commit, 4 callers, batches of 1000");
-    }
-
-    private void ratio(String one, String other) {
-        var ratios = new ArrayList<Double>();
-        for (int i = 0; i < rates.get(one).size(); i++) {
-            ratios.add(rates.get(one).get(i) / rates.get(other).get(i));
-        }
-        System.out.printf("%5.2f × %s / %s%n", median(ratios), one, other);
-    }
-
-    private static double median(List<Double> values) {
-        double[] sorted =
-                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return sorted[sorted.length / 2];
     }
 }

@@ -20,10 +20,14 @@ public final class FreshDatabase implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
+    private final String url;
+    private final String user;
     private final HikariDataSource source;
     private final Runnable afterwards;
 
     private FreshDatabase(String url, String user, Runnable afterwards) {
+        this.url = url;
+        this.user = user;
         var config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
@@ -43,6 +47,15 @@ public final class FreshDatabase implements AutoCloseable {
     /** A new database of this kind, without a table. */
     public static FreshDatabase empty(Database kind) {
         return kind == Database.POSTGRESQL ? postgres() : derby();
+    }
+
+    /** By which other processes reach it. */
+    public String url() {
+        return url;
+    }
+
+    public String user() {
+        return user;
     }
 
     public DataSource source() {
