@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The vectors that lie beside the project; the tests that need them are skipped, and say so, where they are absent. */
-final class Vectors {
+public final class Vectors {
     private Vectors() {}
 
-    static Path directory(String name) {
+    public static Path directory(String name) {
         Path here = Path.of(System.getProperty("user.dir")).toAbsolutePath();
         List<Path> found = Stream.iterate(here, Objects::nonNull, Path::getParent)
                 .map(directory -> directory.resolve("shared/vectors").resolve(name))
@@ -24,7 +24,7 @@ final class Vectors {
         return found.get(0);
     }
 
-    static byte[] bytes(Path file) {
+    public static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {

@@ -1,0 +1,8 @@
+package io.trove.merkle;
+
+/** Where tiles are found: a database, a directory, a web server. */
+public interface Tiles {
+
+    /** The hashes of a tile one after the other, {@code width} of them or more. */
+    byte[] read(Tile tile);
+}
