@@ -134,7 +134,8 @@ public final class Json {
         return jcs.toBytes();
     }
 
-    JsonNode tree() {
+    /** The tree itself, for schema-module alone, where it is only read. */
+    public JsonNode tree() {
         return tree;
     }
 
