@@ -1,7 +1,6 @@
 package io.trove.filter;
 
 import io.trove.event.Json;
-import io.trove.event.Pending;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -62,9 +61,9 @@ public final class Filter {
         return matches(new Subject.Document(position, document));
     }
 
-    /** Whether an event that will stand at this position is meant, by a filter of indexed terms. */
-    public boolean matches(long position, Pending event, long recordedAtMicros) {
-        return matches(new Subject.OnItsWay(position, event, recordedAtMicros));
+    /** Whether an event with these marks is meant, by a filter of indexed terms. */
+    public boolean matches(Marks marks) {
+        return matches(new Subject.Marked(marks));
     }
 
     private boolean matches(Subject event) {
@@ -88,9 +87,9 @@ public final class Filter {
                 .toList();
     }
 
-    /** How many terms there are. */
+    /** How many values are asked for, by all terms together. */
     public int size() {
-        return terms.size();
+        return terms.stream().mapToInt(Term::size).sum();
     }
 
     /** 64 bits that tell this filter from others, the same in every process. */

@@ -2,9 +2,6 @@ package io.trove.filter;
 
 import io.trove.event.IndexKey;
 import io.trove.event.Json;
-import io.trove.event.Link;
-import io.trove.event.Pending;
-import io.trove.event.SchemaId;
 import io.trove.event.Times;
 import java.util.List;
 import java.util.Optional;
@@ -72,49 +69,53 @@ interface Subject {
         }
     }
 
-    /** An event on its way to the disk; what its payload says is in the document that it becomes. */
-    record OnItsWay(long position, Pending event, long recordedAtMicros) implements Subject {
+    /** An event of which no more is known than the indexes know. */
+    record Marked(Marks marks) implements Subject {
 
         @Override
         public Optional<String> text(Field field) {
             return switch (field) {
-                case TYPE -> Optional.of(event.type());
-                case ENTITY_TYPE -> Optional.of(event.entityType());
-                case ENTITY_ID -> event.entityId();
-                case ACTOR_TYPE -> Optional.of(event.actor().type());
-                case ACTOR_ID -> Optional.of(event.actor().id());
-                case PRODUCER -> Optional.of(event.producer());
-                case SCHEMA -> event.schema().map(SchemaId::id);
-                case SCHEMA_VERSION -> event.schema().map(SchemaId::version);
-                case MODULE -> event.module();
-                case USER_ID -> event.userId();
-                case TRACE_ID -> event.traceId();
-                case CORRELATION_ID -> event.correlationId();
-                case CAUSE_ID -> event.causeId();
+                case TYPE -> Optional.of(marks.type());
+                case ENTITY_TYPE -> Optional.of(marks.entityType());
+                case ENTITY_ID -> marks.entityId();
+                case ACTOR_TYPE -> Optional.of(marks.actorType());
+                case ACTOR_ID -> Optional.of(marks.actorId());
+                default -> throw unknown();
             };
         }
 
         @Override
-        public long createdAtMicros() {
-            return event.createdAtMicros();
+        public List<IndexKey> indexKeys() {
+            return marks.indexKeys();
         }
 
         @Override
-        public List<IndexKey> indexKeys() {
-            return event.indexKeys();
+        public long position() {
+            throw unknown();
+        }
+
+        @Override
+        public long createdAtMicros() {
+            throw unknown();
+        }
+
+        @Override
+        public long recordedAtMicros() {
+            throw unknown();
         }
 
         @Override
         public List<String> targets(String linkType) {
-            return event.links().stream()
-                    .filter(link -> link.type().equals(linkType))
-                    .map(Link::targetId)
-                    .toList();
+            throw unknown();
         }
 
         @Override
         public Optional<Json> payload() {
-            throw new UnsupportedOperationException("An event on its way is asked for indexed terms only");
+            throw unknown();
+        }
+
+        private static UnsupportedOperationException unknown() {
+            return new UnsupportedOperationException("Marks are asked for indexed terms only");
         }
     }
 }

@@ -16,6 +16,11 @@ sealed interface Term {
 
     boolean matches(Subject event);
 
+    /** How many values it takes any of; a bound is one. */
+    default int size() {
+        return 1;
+    }
+
     /** The whole term as text, the same for terms that ask the same. */
     String text();
 
@@ -25,6 +30,11 @@ sealed interface Term {
         @Override
         public String name() {
             return field.parameter();
+        }
+
+        @Override
+        public int size() {
+            return values.size();
         }
 
         @Override
@@ -128,6 +138,11 @@ sealed interface Term {
         }
 
         @Override
+        public int size() {
+            return values.size();
+        }
+
+        @Override
         public boolean matches(Subject event) {
             return event.indexKeys().stream().anyMatch(this::matches);
         }
@@ -151,6 +166,11 @@ sealed interface Term {
         }
 
         @Override
+        public int size() {
+            return values.size();
+        }
+
+        @Override
         public boolean matches(Subject event) {
             return event.targets(type).stream().anyMatch(values::contains);
         }
@@ -167,6 +187,11 @@ sealed interface Term {
         @Override
         public String name() {
             return "payload." + path;
+        }
+
+        @Override
+        public int size() {
+            return values.size();
         }
 
         @Override

@@ -47,7 +47,8 @@ final class Admission {
         }
         Optional<Ticket.Once> once = append.idempotencyKey().map(key -> once(caller, key, append));
         Set<Known.Key> asks = asks(append, events, once);
-        var ticket = new Ticket(append, events, once, asks, facts(ledger, committer, asks));
+        Optional<Boundary> boundary = append.unless().map(Boundary::new);
+        var ticket = new Ticket(append, events, once, boundary, asks, facts(ledger, committer, asks, boundary));
         if (ticket.rows() > bounds.rowsMax()) {
             throw new TooMuch("rows (events, index keys, links, files)", ticket.rows(), bounds.rowsMax());
         }
@@ -84,6 +85,7 @@ final class Admission {
         request.update("append".getBytes(StandardCharsets.UTF_8));
         append.drafts().forEach(draft -> request.update(draft.contentDigest()));
         append.expected().forEach(expected -> request.update(expected.bytes()));
+        append.unless().ifPresent(unless -> request.update(unless.bytes()));
         return new Ticket.Once(keyHash, new Known.OfRequest(HexFormat.of().formatHex(keyHash)), request.digest());
     }
 
@@ -106,7 +108,9 @@ final class Admission {
     }
 
     /** Looks up what this server does not remember. The bound is read first, so that what comes later is remembered. */
-    private Facts facts(Ledger ledger, Committer committer, Set<Known.Key> asks) {
+    private Facts facts(Ledger ledger, Committer committer, Set<Known.Key> asks, Optional<Boundary> boundary) {
+        Optional<Boundary> undecided =
+                boundary.filter(each -> !committer.recall().remembersFrom(each));
         long below = committer.head().size();
         Map<Known.Key, Optional<Known>> known = new HashMap<>();
         var forgotten = new ArrayList<Known.Key>();
@@ -118,11 +122,14 @@ final class Admission {
                 forgotten.add(key);
             }
         }
-        if (!forgotten.isEmpty() && below > 0) {
+        if ((!forgotten.isEmpty() || undecided.isPresent()) && below > 0) {
             try (Connection connection = storage.source().getConnection()) {
                 known.putAll(storage.lookups()
                         .facts(connection, ledger.id(), forgotten, below)
                         .known());
+                if (undecided.isPresent()) {
+                    storage.lookups().decide(connection, ledger.id(), undecided.get(), below);
+                }
             } catch (SQLException failure) {
                 throw StoreUnavailable.nothingWritten(failure);
             }

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A request to append: the events as sent, all or nothing; what it expects of entities; the key under which it may be
- * sent again; the trace that it belongs to; and rows that belong to the events but not into them, such as a credential.
+ * A request to append: the events as sent, all or nothing; what it expects of entities; the events that must not be there;
+ * the key under which it may be sent again; the trace that it belongs to; and rows that belong to the events but not into them, such as a credential.
  */
 public record Append(
         List<Draft> drafts,
         List<Expected> expected,
+        Optional<Unless> unless,
         Optional<String> idempotencyKey,
         Optional<Json> trace,
         List<Row> companions) {
@@ -24,7 +25,7 @@ public record Append(
 
     /** These events. */
     public static Append of(List<Draft> drafts) {
-        return new Append(drafts, List.of(), Optional.empty(), Optional.empty(), List.of());
+        return new Append(drafts, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /** One event. */
@@ -34,21 +35,26 @@ public record Append(
 
     /** The same, answered the same when it is sent again under this key. */
     public Append withKey(Optional<String> key) {
-        return new Append(drafts, expected, key, trace, companions);
+        return new Append(drafts, expected, unless, key, trace, companions);
     }
 
     /** The same, refused unless all of this holds at the commit. */
     public Append expecting(List<Expected> expectations) {
-        return new Append(drafts, expectations, idempotencyKey, trace, companions);
+        return new Append(drafts, expectations, unless, idempotencyKey, trace, companions);
+    }
+
+    /** The same, refused when an event that this condition names is there at the commit. */
+    public Append unless(Optional<Unless> condition) {
+        return new Append(drafts, expected, condition, idempotencyKey, trace, companions);
     }
 
     /** The same, whose events belong to this trace unless they say another. */
     public Append traced(Optional<Json> byTrace) {
-        return new Append(drafts, expected, idempotencyKey, byTrace, companions);
+        return new Append(drafts, expected, unless, idempotencyKey, byTrace, companions);
     }
 
     /** The same, with these rows. */
     public Append with(Row... rows) {
-        return new Append(drafts, expected, idempotencyKey, trace, List.of(rows));
+        return new Append(drafts, expected, unless, idempotencyKey, trace, List.of(rows));
     }
 }

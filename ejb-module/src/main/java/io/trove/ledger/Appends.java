@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /** All that an append needs, without a container: a sequencer a ledger, over one storage. */
@@ -18,6 +19,7 @@ final class Appends {
     private final Receipts receipts;
     private final Consumer<Appending> contributors;
     private final Consumer<Appended> followers;
+    private final Semaphore places;
     private final Map<LedgerId, Lane> lanes = new ConcurrentHashMap<>();
 
     /** A ledger's committer and the queue before it. */
@@ -36,9 +38,22 @@ final class Appends {
         this.receipts = new Receipts(storage);
         this.contributors = contributors;
         this.followers = followers;
+        this.places = new Semaphore(bounds.waitingInAllMax());
     }
 
+    /** Whoever waits holds a thread, so that only so many are let in, to whatever ledger. */
     List<Receipt> append(Ledger ledger, Caller caller, Append append) {
+        if (!places.tryAcquire()) {
+            throw Overloaded.server(bounds.waitingInAllMax());
+        }
+        try {
+            return appendNow(ledger, caller, append);
+        } finally {
+            places.release();
+        }
+    }
+
+    private List<Receipt> appendNow(Ledger ledger, Caller caller, Append append) {
         Lane lane = lane(ledger);
         Outcome outcome = lane.sequencer().append(admission.admit(ledger, lane.committer(), caller, append));
         if (outcome instanceof Outcome.Refused refused) {

@@ -76,12 +76,15 @@ final class Committer {
     /** Decides against what is remembered and writes behind the fence; empty-handed when the head had moved. */
     boolean fast(Round[] written, List<Ticket> batch) throws SQLException {
         Round round = decide(null, batch);
-        if (round.isEmpty()) {
+        if (round.isEmpty() && !(storage.database().shared() && round.refuses())) {
             succeed(round, true);
             return true;
         }
-        written[0] = round;
         try (Connection connection = storage.source().getConnection()) {
+            if (round.isEmpty()) {
+                return stands(connection, round);
+            }
+            written[0] = round;
             boolean moved = storage.writer().isOneStatement()
                     ? write(connection, round)
                     : Transaction.run(connection, () -> write(connection, round));
@@ -90,6 +93,15 @@ final class Committer {
             }
             return moved;
         }
+    }
+
+    /** Nobody is refused for what another server has changed: without a write there is no fence, so the head is read. */
+    private boolean stands(Connection connection, Round round) throws SQLException {
+        boolean unmoved = storage.lookups().head(connection, ledger.id()).equals(head);
+        if (unmoved) {
+            succeed(round, true);
+        }
+        return unmoved;
     }
 
     /** Takes the head row, and then decides and writes; or finds that an earlier round, whose end is unclear, is there. */
@@ -104,7 +116,7 @@ final class Committer {
                     head = locked;
                     recall.restart(locked.size());
                 }
-                if (earlier != null && isThere(connection, earlier)) {
+                if (earlier != null && !earlier.isEmpty() && isThere(connection, earlier)) {
                     return earlier;
                 }
                 Round next = decide(connection, batch);
@@ -127,20 +139,21 @@ final class Committer {
 
     private Round decide(Connection connection, List<Ticket> batch) throws SQLException {
         for (Ticket ticket : batch) {
-            if (ticket.facts().below() < recall.completeFrom()) {
-                ticket.learn(facts(connection, ticket));
+            if (!recall.completes(ticket)) {
+                learn(connection, ticket);
             }
         }
         long now = Math.max(storage.nowMicros(), head.recordedAtMicros());
         return Round.decide(batch, head, now, recall, ledger, contributors);
     }
 
-    private Facts facts(Connection connection, Ticket ticket) throws SQLException {
+    private void learn(Connection connection, Ticket ticket) throws SQLException {
         if (connection != null) {
-            return storage.lookups().facts(connection, ledger.id(), ticket.asks(), head.size());
+            storage.lookups().learn(connection, ledger.id(), ticket, head.size());
+            return;
         }
         try (Connection own = storage.source().getConnection()) {
-            return storage.lookups().facts(own, ledger.id(), ticket.asks(), head.size());
+            storage.lookups().learn(own, ledger.id(), ticket, head.size());
         }
     }
 
@@ -151,9 +164,9 @@ final class Committer {
     private void succeed(Round round, boolean unmoved) {
         trusted = unmoved;
         if (head.size() <= round.to().size()) {
+            recall.learn(round);
             head = round.to();
         }
-        recall.learn(round.learnt());
         round.settle();
         if (!round.isEmpty()) {
             followers.accept(

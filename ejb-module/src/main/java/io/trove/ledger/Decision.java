@@ -88,7 +88,7 @@ final class Decision {
                     .ifPresent(once ->
                             view.put(once.key(), new Known.Request(first, once.requestDigest(), placed.size())));
         }
-        view.accept();
+        view.accept(placed);
         return new Outcome.Granted(positions, placed);
     }
 
@@ -104,7 +104,7 @@ final class Decision {
                 return Optional.of(new VersionConflict(expected, version));
             }
         }
-        return Optional.empty();
+        return ticket.boundary().flatMap(view::conflict);
     }
 
     /** A request that was granted before is answered again, whatever it expects by now. */

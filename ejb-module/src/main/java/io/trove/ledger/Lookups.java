@@ -62,10 +62,15 @@ final class Lookups {
              WHERE ledger_id = ?
                AND position = ?""";
 
+    private final Database database;
     private final String immutableRead;
+    private final int scannedMax;
 
-    Lookups(Database database) {
+    /** {@code scannedMax}: how many index entries are looked at for a condition. */
+    Lookups(Database database, int scannedMax) {
+        this.database = database;
         this.immutableRead = database.immutableRead();
+        this.scannedMax = scannedMax;
     }
 
     Head head(Connection connection, LedgerId ledger) throws SQLException {
@@ -97,6 +102,19 @@ final class Lookups {
                 return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
             }
         }
+    }
+
+    /** Lets a request know all that is there below a position. */
+    void learn(Connection connection, LedgerId ledger, Ticket ticket, long below) throws SQLException {
+        ticket.learn(facts(connection, ledger, ticket.asks(), below));
+        if (ticket.boundary().isPresent()) {
+            decide(connection, ledger, ticket.boundary().get(), below);
+        }
+    }
+
+    /** Decides a condition below a position. */
+    void decide(Connection connection, LedgerId ledger, Boundary boundary, long below) throws SQLException {
+        boundary.read(new Matching(database.tables(connection, ledger), scannedMax), below);
     }
 
     Facts facts(Connection connection, LedgerId ledger, Collection<Known.Key> keys, long below) throws SQLException {

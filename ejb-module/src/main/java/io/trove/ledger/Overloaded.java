@@ -4,14 +4,22 @@ import io.trove.refusal.Refusal;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The queue of the ledger is full. */
+/** As many requests wait as may wait: before a ledger, or on the whole server. */
 public final class Overloaded extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    Overloaded(int waiting) {
-        super("%d requests wait to be appended to this ledger, which is all that may wait; try again in a second"
-                .formatted(waiting));
+    private Overloaded(int waiting, String where) {
+        super("%d requests wait to be appended %s, which is all that may wait; try again in a second"
+                .formatted(waiting, where));
+    }
+
+    static Overloaded ledger(int waiting) {
+        return new Overloaded(waiting, "to this ledger");
+    }
+
+    static Overloaded server(int waiting) {
+        return new Overloaded(waiting, "on this server");
     }
 
     @Override

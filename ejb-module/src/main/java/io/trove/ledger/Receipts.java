@@ -79,7 +79,7 @@ final class Receipts {
                         true);
             }
         } catch (SQLException failure) {
-            throw StoreUnavailable.nothingWritten(failure);
+            throw StoreUnavailable.written(failure);
         }
     }
 

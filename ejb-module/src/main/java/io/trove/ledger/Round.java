@@ -58,12 +58,22 @@ final class Round {
         return placed.isEmpty();
     }
 
+    /** Whether somebody is refused, which only holds as long as the head is where it was. */
+    boolean refuses() {
+        return outcomes.stream().anyMatch(Outcome.Refused.class::isInstance);
+    }
+
     Head from() {
         return from;
     }
 
     Head to() {
         return to;
+    }
+
+    /** What it writes, in the order of positions. */
+    List<Placed> placed() {
+        return placed;
     }
 
     WriteSet writes() {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The appends of this server, put together from what the container gives. */
@@ -23,6 +24,9 @@ class Running {
     @Inject
     @ConfigProperty(name = "TROVE_ORIGIN")
     private String origin;
+
+    @Inject
+    private Config config;
 
     @Inject
     private Flakes flakes;
@@ -43,7 +47,13 @@ class Running {
     void assemble() {
         try {
             Storage storage = Storage.of(source, Clock.systemUTC());
-            appends = new Appends(storage, Bounds.defaults(), flakes, seeds, appending::fire, appended::fireAsync);
+            appends = new Appends(
+                    storage,
+                    Bounds.configured(name -> config.getValue(name, String.class)),
+                    flakes,
+                    seeds,
+                    appending::fire,
+                    appended::fireAsync);
             genesis = new Genesis(storage, flakes, seeds, appending::fire);
         } catch (SQLException failure) {
             throw StoreUnavailable.nothingWritten(failure);

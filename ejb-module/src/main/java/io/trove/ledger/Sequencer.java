@@ -40,7 +40,7 @@ final class Sequencer {
     private void enqueue(Ticket ticket) {
         if (waiting.incrementAndGet() > bounds.waitingMax()) {
             waiting.decrementAndGet();
-            throw new Overloaded(bounds.waitingMax());
+            throw Overloaded.ledger(bounds.waitingMax());
         }
         queue.add(ticket);
     }

@@ -1,15 +1,21 @@
 package io.trove.ledger;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 /** What a database's failure means for the transaction that it ended. */
 enum SqlFailure {
     /** A row is there already; nothing was written. */
     DUPLICATE,
+    /** The database does not take a row; nothing was written, and trying again does not help. */
+    REJECTED,
     /** Another transaction was in the way; nothing was written, and trying again helps. */
     RETRY,
     /** The connection or the server went; the commit may have happened. */
     UNCLEAR;
+
+    /** What a statement is, whatever its connection: data, syntax, rights, limits. */
+    private static final Set<String> OF_THE_STATEMENT = Set.of("0A", "21", "22", "42", "54");
 
     static SqlFailure of(SQLException failure) {
         for (SQLException each = failure; each != null; each = next(each)) {
@@ -19,6 +25,9 @@ enum SqlFailure {
             }
             if (state.equals("40001") || state.equals("40P01") || state.equals("40XL1") || state.equals("40XL2")) {
                 return RETRY;
+            }
+            if (state.length() == 5 && OF_THE_STATEMENT.contains(state.substring(0, 2))) {
+                return REJECTED;
             }
         }
         return UNCLEAR;

@@ -11,7 +11,7 @@ record Storage(DataSource source, Database database, Writer writer, Lookups look
 
     static Storage of(DataSource source, Clock clock) throws SQLException {
         Database database = Database.of(source);
-        return new Storage(source, database, Writer.of(database), new Lookups(database), clock);
+        return new Storage(source, database, Writer.of(database), new Lookups(database, Matching.SCANNED_MAX), clock);
     }
 
     long nowMicros() {

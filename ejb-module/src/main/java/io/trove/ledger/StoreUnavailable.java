@@ -18,6 +18,14 @@ public final class StoreUnavailable extends Refusal {
         return new StoreUnavailable("The database failed and nothing was written; try again in a second", cause);
     }
 
+    /** Everything was written, or was there, and what the answer needs of it cannot be read. */
+    static StoreUnavailable written(Throwable cause) {
+        return new StoreUnavailable(
+                "The events are recorded, and the database failed when their receipts were read; send the request again with"
+                        + " the same event ids or the same Idempotency-Key, which is safe",
+                cause);
+    }
+
     /** The commit went out and no answer came back. */
     static StoreUnavailable unclear(Throwable cause) {
         return new StoreUnavailable(

@@ -16,16 +16,24 @@ final class Ticket {
     private final List<Pending> events;
     private final Optional<Once> once;
     private final Append append;
+    private final Optional<Boundary> boundary;
     private final long bytes;
     private final int rows;
     private final Set<Known.Key> asks;
     private Facts facts;
     private volatile Outcome outcome;
 
-    Ticket(Append append, List<Pending> events, Optional<Once> once, Set<Known.Key> asks, Facts facts) {
+    Ticket(
+            Append append,
+            List<Pending> events,
+            Optional<Once> once,
+            Optional<Boundary> boundary,
+            Set<Known.Key> asks,
+            Facts facts) {
         this.events = events;
         this.once = once;
         this.append = append;
+        this.boundary = boundary;
         this.asks = asks;
         this.facts = facts;
         long total = 0;
@@ -52,6 +60,11 @@ final class Ticket {
 
     List<Expected> expected() {
         return append.expected();
+    }
+
+    /** The condition that it is refused by. */
+    Optional<Boundary> boundary() {
+        return boundary;
     }
 
     /** What its decision needs to know. */

@@ -48,8 +48,9 @@ final class Tries {
             committer.sure(written, batch, doubtful);
             return true;
         } catch (SQLException failure) {
-            if (doubt(failure) == SqlFailure.DUPLICATE) {
-                refuseTheOffender(failure);
+            SqlFailure kind = doubt(failure);
+            if (kind == SqlFailure.DUPLICATE || kind == SqlFailure.REJECTED) {
+                refuseTheOffender(kind, failure);
                 return true;
             }
             if (last) {
@@ -69,9 +70,14 @@ final class Tries {
         return kind;
     }
 
-    private void refuseTheOffender(SQLException failure) {
+    private void refuseTheOffender(SqlFailure kind, SQLException failure) {
         if (batch.size() == 1) {
-            batch.get(0).settle(Outcome.Refused.because(new RowConflict(SqlFailure.constraint(failure))));
+            batch.get(0)
+                    .settle(new Outcome.Refused(
+                            kind == SqlFailure.DUPLICATE
+                                    ? new RowConflict(SqlFailure.constraint(failure))
+                                    : new IllegalStateException(
+                                            "The database does not take what is to be written", failure)));
         } else {
             batch.forEach(ticket -> committer.commit(List.of(ticket)));
         }

@@ -1,14 +1,19 @@
 package io.trove.ledger;
 
+import io.trove.refusal.Refusal;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The ledger as a decision sees it: the batch so far, then what this server remembers, then the request's facts. */
 final class View {
 
     private final Recall recall;
     private final Map<Known.Key, Known> batch = new HashMap<>();
+    private final List<Placed> placed = new ArrayList<>();
     private Map<Known.Key, Known> request = new HashMap<>();
     private Facts facts;
 
@@ -30,13 +35,20 @@ final class View {
         return decided != null ? Optional.of(decided) : recall.find(key).or(() -> facts.find(key));
     }
 
+    /** Why a condition does not hold. */
+    Optional<Refusal> conflict(Boundary boundary) {
+        return boundary.conflict(Stream.concat(
+                recall.since(boundary.decidedBelow()).stream(), placed.stream().map(Recent::of)));
+    }
+
     void put(Known.Key key, Known value) {
         request.put(key, value);
     }
 
     /** The request at hand is part of the batch; without this, it leaves no trace. */
-    void accept() {
+    void accept(List<Placed> events) {
         batch.putAll(request);
+        placed.addAll(events);
     }
 
     Map<Known.Key, Known> batch() {

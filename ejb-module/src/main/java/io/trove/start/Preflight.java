@@ -1,5 +1,6 @@
 package io.trove.start;
 
+import io.trove.ledger.Bounds;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
@@ -20,6 +21,7 @@ public class Preflight implements Extension {
         try {
             Config config = ConfigProvider.getConfig();
             home = Home.claim(Path.of(config.getValue("TROVE_HOME", String.class)));
+            Bounds.configured(name -> config.getValue(name, String.class));
             DatabaseUrl.known(config.getValue("TROVE_DB_URL", String.class));
             Certificate.opens(
                     Path.of(config.getValue("TROVE_TLS_KEYSTORE", String.class)),

@@ -57,8 +57,7 @@ class ConcurrentAppendTest {
 
     @Test
     void a_server_that_forgets_everything_at_once_looks_things_up_again() throws Exception {
-        Bounds forgetful = new Bounds(1_000, 10_000, 1 << 20, 16 << 20, 4_096, 4_000, 16 << 20, 1);
-        TestLedger ledger = TestLedger.in(database.source(), forgetful, batch -> {});
+        TestLedger ledger = TestLedger.in(database.source(), TestLedger.remembering(1), batch -> {});
         check(ledger, appendFromAll(List.of(ledger)));
     }
 

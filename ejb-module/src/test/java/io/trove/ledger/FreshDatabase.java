@@ -28,13 +28,18 @@ public final class FreshDatabase implements AutoCloseable {
     private FreshDatabase(String url, String user, Runnable afterwards) {
         this.url = url;
         this.user = user;
+        this.source = pool(url, user, 30_000);
+        this.afterwards = afterwards;
+    }
+
+    private static HikariDataSource pool(String url, String user, long connectMsMax) {
         var config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
         config.setMaximumPoolSize(40);
         config.setMinimumIdle(1);
-        this.source = new HikariDataSource(config);
-        this.afterwards = afterwards;
+        config.setConnectionTimeout(connectMsMax);
+        return new HikariDataSource(config);
     }
 
     /** A new database of this kind, migrated. */
@@ -62,6 +67,35 @@ public final class FreshDatabase implements AutoCloseable {
         return source;
     }
 
+    /** A pool of connections over this way, each statement with its text, and given up on when it does not answer. */
+    HikariDataSource by(Relay relay) {
+        String way = url.replaceFirst(":\\d+/", ":" + relay.port() + "/");
+        return pool(
+                way + (way.contains("?") ? "&" : "?") + "prepareThreshold=0&socketTimeout=2&ApplicationName=relay",
+                "postgres",
+                1_000);
+    }
+
+    /** The database's name on its server. */
+    String name() {
+        return url.replaceFirst(".*/", "").replaceFirst("\\?.*", "");
+    }
+
+    /** A connection to PostgreSQL that no pool owns. */
+    static Connection postgres(String name) throws SQLException {
+        return DriverManager.getConnection(Server.RUNNING.getJdbcUrl("postgres", name));
+    }
+
+    /** The port that PostgreSQL listens on. */
+    static int postgresPort() {
+        return Server.RUNNING.getPort();
+    }
+
+    /** Shuts an embedded database down, as if its last user had left. */
+    void shutDown() {
+        shutDown(url.replace(";create=true", ""));
+    }
+
     private static FreshDatabase derby() {
         System.setProperty("derby.stream.error.file", "target/derby.log");
         System.setProperty("derby.storage.pageCacheSize", "20000");
@@ -82,7 +116,7 @@ public final class FreshDatabase implements AutoCloseable {
         try {
             DriverManager.getConnection(url + ";shutdown=true").close();
         } catch (SQLException stopped) {
-            if (!"08006".equals(stopped.getSQLState())) {
+            if (!"08006".equals(stopped.getSQLState()) && !"XJ004".equals(stopped.getSQLState())) {
                 throw new IllegalStateException(stopped);
             }
         }
@@ -124,6 +158,7 @@ public final class FreshDatabase implements AutoCloseable {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "200")
                         .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("listen_addresses", "127.0.0.1")
                         .start();
             } catch (IOException failure) {

@@ -58,7 +58,7 @@ class HalvesTest {
         asked++;
         var types = drafts.stream().map(Draft::type).toList();
         if (types.contains("busy once") && asked == 1) {
-            throw new Overloaded(1);
+            throw Overloaded.ledger(1);
         }
         if (types.contains("wrong")) {
             throw new IdTaken(new EventId("e", 1), 0);

@@ -8,16 +8,20 @@ import io.trove.event.Json;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** A server's appends without the server, over a real database. */
 public final class TestLedger {
 
+    private static final Duration AWAY_MAX = Duration.ofMinutes(2);
     private static final AtomicLong WORKERS = new AtomicLong();
     private static final Caller JANE =
             new Caller("jane", new Actor("user", "jane", Optional.empty()), Optional.empty());
@@ -25,18 +29,36 @@ public final class TestLedger {
     private final Storage storage;
     private final Appends appends;
     private final Ledger ledger;
+    private final Consumer<Appending> contributors;
     private final Parts ready;
 
-    private TestLedger(Storage storage, Appends appends, Ledger ledger, Parts ready) {
+    private TestLedger(Storage storage, Appends appends, Ledger ledger, Consumer<Appending> contributors, Parts ready) {
         this.storage = storage;
         this.appends = appends;
         this.ledger = ledger;
+        this.contributors = contributors;
         this.ready = ready;
     }
 
     /** A new ledger with its first event. */
     public static TestLedger in(DataSource source) {
         return open(source, Optional.empty(), Clock.systemUTC(), Bounds.defaults(), batch -> {});
+    }
+
+    /** The bounds of a server that remembers no more than this. */
+    static Bounds remembering(int recallMax) {
+        Bounds all = Bounds.defaults();
+        return new Bounds(
+                all.eventsMax(),
+                all.rowsMax(),
+                all.eventBytesMax(),
+                all.requestBytesMax(),
+                all.limits(),
+                all.waitingMax(),
+                all.waitingInAllMax(),
+                all.batchRowsMax(),
+                all.batchBytesMax(),
+                recallMax);
     }
 
     static TestLedger in(DataSource source, Clock clock) {
@@ -50,7 +72,12 @@ public final class TestLedger {
 
     /** The same ledger as another server sees it. */
     TestLedger onAnotherServer() {
-        return open(storage.source(), Optional.of(ledger), storage.clock(), Bounds.defaults(), batch -> {});
+        return onAnotherServer(storage.source(), Bounds.defaults());
+    }
+
+    /** The same ledger as a server sees it that has these bounds and reaches the database so. */
+    TestLedger onAnotherServer(DataSource way, Bounds bounds) {
+        return open(way, Optional.of(ledger), storage.clock(), bounds, contributors);
     }
 
     private static TestLedger open(
@@ -66,6 +93,7 @@ public final class TestLedger {
                     storage,
                     new Appends(storage, bounds, flakes, seeds, contributors, appended -> {}),
                     ledger,
+                    contributors,
                     Parts.of(storage, ledger, bounds, flakes, contributors));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
@@ -99,6 +127,21 @@ public final class TestLedger {
         return appends.append(ledger, JANE, append);
     }
 
+    /** Appends as jane, again and again while the database is away. */
+    List<Receipt> persistently(Append append) {
+        Instant end = Instant.now().plus(AWAY_MAX);
+        while (true) {
+            try {
+                return append(append);
+            } catch (StoreUnavailable away) {
+                if (Instant.now().isAfter(end)) {
+                    throw new AssertionError("the database is back and appending is not", away);
+                }
+                LockSupport.parkNanos(away.retryAfter().orElseThrow().toNanos() / 100);
+            }
+        }
+    }
+
     /** A request of these events under this key. */
     public static Append request(String key, String... events) {
         return Append.of(Arrays.stream(events).map(TestLedger::draft).toList()).withKey(Optional.ofNullable(key));
@@ -117,6 +160,15 @@ public final class TestLedger {
                     return () -> ready.sequencer().append(ticket);
                 })
                 .toList();
+    }
+
+    /** What becomes of requests that are drained together, in this order. */
+    List<Outcome> together(Append... requests) {
+        List<Ticket> batch = Arrays.stream(requests)
+                .map(request -> ready.admission().admit(ledger, ready.committer(), JANE, request))
+                .toList();
+        ready.committer().commit(batch);
+        return batch.stream().map(ticket -> ticket.outcome().orElseThrow()).toList();
     }
 
     /** The parts of an append, to be used one by one. */

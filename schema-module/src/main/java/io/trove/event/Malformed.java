@@ -7,32 +7,43 @@ public final class Malformed extends RuntimeException {
     private final int line;
     private final int column;
     private final String reason;
-    private final boolean tooLarge;
+    private final String limit;
+    private final long bytesMax;
 
     Malformed(int line, int column, String reason) {
-        this(line, column, reason, false);
+        this(line, column, reason, "", 0);
     }
 
-    private Malformed(int line, int column, String reason, boolean tooLarge) {
-        super(tooLarge ? reason : "line " + line + ", column " + column + ": " + reason);
+    private Malformed(int line, int column, String reason, String limit, long bytesMax) {
+        super(!limit.isEmpty() ? reason : "line " + line + ", column " + column + ": " + reason);
         this.line = line;
         this.column = column;
         this.reason = reason;
-        this.tooLarge = tooLarge;
+        this.limit = limit;
+        this.bytesMax = bytesMax;
     }
 
     static Malformed tooLarge(long bytesMax) {
-        return new Malformed(1, 1, "more than " + bytesMax + " bytes were sent; send less at a time", true);
+        return new Malformed(
+                1,
+                1,
+                "more than " + bytesMax + " bytes were sent; send less at a time",
+                "bytes in a request",
+                bytesMax);
     }
 
     static Malformed longLine(int number, int bytesMax) {
         return new Malformed(
-                number, 1, "more than " + bytesMax + " bytes in a line; send what is large as a file", true);
+                number,
+                1,
+                "more than " + bytesMax + " bytes in a line; send what is large as a file",
+                "bytes in a line",
+                bytesMax);
     }
 
     /** The same in a text whose first line is another's line of this number. */
     Malformed onLine(int number) {
-        return new Malformed(number + line - 1, column, reason, tooLarge);
+        return new Malformed(number + line - 1, column, reason, limit, bytesMax);
     }
 
     /** The line, from 1. */
@@ -52,6 +63,16 @@ public final class Malformed extends RuntimeException {
 
     /** True when the only thing wrong is the number of bytes. */
     public boolean tooLarge() {
-        return tooLarge;
+        return !limit.isEmpty();
+    }
+
+    /** What there is too much of, when that is the only thing wrong. */
+    public String limit() {
+        return limit;
+    }
+
+    /** How many bytes there may be at most, when that is the only thing wrong. */
+    public long bytesMax() {
+        return bytesMax;
     }
 }

@@ -53,9 +53,15 @@ public class AppendResource {
         var written = written(request, dialect);
         var body = Bodies.read(written, () -> headers(request), in, appender.bounds());
         var isEach = Flags.of("each", each);
-        var drafts = new Drafts(written.dialect(), isEach, id -> query.entityType(visit.sight(), id)).of(body);
+        var drafts = new Drafts(
+                        written.dialect(),
+                        isEach,
+                        appender.bounds().limits(),
+                        id -> query.entityType(visit.sight(), id))
+                .of(body);
         var append = Append.of(drafts)
                 .expecting(body.expected())
+                .unless(body.unless())
                 .withKey(Keys.of(key))
                 .traced(trace(traceparent));
         var receipts = appender.append(visit.ledger(), visit.caller(), append);
@@ -78,7 +84,8 @@ public class AppendResource {
         var visit = visits.to(organization, environment, request);
         var written = written(request, dialect);
         var body = Bodies.read(written, () -> headers(request), in, appender.bounds());
-        var drafts = new Drafts(written.dialect(), false, open -> query.entityType(visit.sight(), open));
+        var drafts = new Drafts(
+                written.dialect(), false, appender.bounds().limits(), open -> query.entityType(visit.sight(), open));
         var draft = drafts.of(body.requireOne()).get(0);
         var receipt = versions.append(
                 visit,

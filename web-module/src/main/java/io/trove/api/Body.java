@@ -3,15 +3,18 @@ package io.trove.api;
 import io.trove.event.Invalid;
 import io.trove.event.Json;
 import io.trove.ledger.Expected;
+import io.trove.ledger.Unless;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** What a request to append says: one document or several, and what it expects of entities. */
-record Body(List<Part> parts, List<Expected> expected, boolean isOne) {
+/** What a request to append says: one document or several, what it expects of entities, and what must not be there. */
+record Body(List<Part> parts, List<Expected> expected, Optional<Unless> unless, boolean isOne) {
     private static final String EVENTS = "events";
     private static final String EXPECT = "expect";
-    private static final List<String> MEMBERS = List.of(EVENTS, EXPECT);
+    private static final String UNLESS = "unless";
+    private static final List<String> MEMBERS = List.of(EVENTS, EXPECT, UNLESS);
 
     /** Members that an event is told by, in any dialect: a batch has none of them. */
     private static final Set<String> TYPES = Set.of("type", "eventType");
@@ -26,11 +29,11 @@ record Body(List<Part> parts, List<Expected> expected, boolean isOne) {
 
     /** One document. */
     static Body one(Json document) {
-        return new Body(List.of(Part.at("", document)), List.of(), true);
+        return new Body(List.of(Part.at("", document)), List.of(), Optional.empty(), true);
     }
 
     static Body several(List<Part> parts) {
-        return new Body(parts, List.of(), false);
+        return new Body(parts, List.of(), Optional.empty(), false);
     }
 
     /** One document, an array of them, or a batch: an object with {@code events} and nothing that an event is told by. */
@@ -55,18 +58,14 @@ record Body(List<Part> parts, List<Expected> expected, boolean isOne) {
     }
 
     private static Body batch(Json json) {
-        json.members().keySet().stream()
-                .filter(name -> !MEMBERS.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new Invalid("/" + name, "a member " + name, "only " + String.join(" and ", MEMBERS));
-                });
+        Members.only("", json, MEMBERS);
         var events = json.member(EVENTS).orElseThrow();
         if (!events.isArray()) {
             throw new Invalid("/" + EVENTS, kind(events), "an array of events");
         }
         var expected = json.member(EXPECT).map(Expectations::read).orElse(List.of());
-        return new Body(parts("/" + EVENTS, events), expected, false);
+        var unless = json.member(UNLESS).map(Condition::read);
+        return new Body(parts("/" + EVENTS, events), expected, unless, false);
     }
 
     static List<Part> parts(String pointer, Json array) {

@@ -23,8 +23,8 @@ final class Drafts {
     private final Map<String, String> said = new HashMap<>();
 
     /** {@code each}: one event for each target; {@code recordedType}: the type first recorded for an entity's id. */
-    Drafts(Dialect dialect, boolean each, Function<String, Optional<String>> recordedType) {
-        this(dialect, each, Draft::of, recordedType);
+    Drafts(Dialect dialect, boolean each, Limits limits, Function<String, Optional<String>> recordedType) {
+        this(dialect, each, event -> Draft.of(event, limits), recordedType);
     }
 
     private Drafts(
@@ -39,8 +39,8 @@ final class Drafts {
     }
 
     /** One event a document, also as another ledger kept it: what that one assigned is its origin. */
-    static Drafts ofExports(Dialect dialect, Function<String, Optional<String>> recordedType) {
-        return new Drafts(dialect, false, event -> Draft.ofExported(event, Limits.DEFAULT), recordedType);
+    static Drafts ofExports(Dialect dialect, Limits limits, Function<String, Optional<String>> recordedType) {
+        return new Drafts(dialect, false, event -> Draft.ofExported(event, limits), recordedType);
     }
 
     /** The event that one document says. */
@@ -50,12 +50,19 @@ final class Drafts {
 
     List<Draft> of(Body body) {
         var drafts = new ArrayList<Draft>(body.parts().size());
-        for (var i = 0; i < body.parts().size(); i++) {
+        var wrong = new ArrayList<InvalidAt.Event>();
+        for (var i = 0; i < body.parts().size() && wrong.size() < InvalidAt.EVENTS_MAX; i++) {
             try {
                 drafts.addAll(read(body.parts().get(i).document()));
             } catch (Invalid invalid) {
-                throw body.isOne() ? invalid : at(i, body.parts().get(i), invalid);
+                if (body.isOne()) {
+                    throw invalid;
+                }
+                wrong.add(at(i, body.parts().get(i), invalid));
             }
+        }
+        if (!wrong.isEmpty()) {
+            throw new InvalidAt(wrong);
         }
         return drafts;
     }
@@ -92,10 +99,10 @@ final class Drafts {
                         + dialect.name() + " event says what kind of entity it is");
     }
 
-    private static InvalidAt at(int index, Part part, Invalid invalid) {
+    private static InvalidAt.Event at(int index, Part part, Invalid invalid) {
         var violations = invalid.violations().stream()
                 .map(each -> new Invalid.Violation(part.pointer() + each.pointer(), each.got(), each.wanted()))
                 .toList();
-        return new InvalidAt(index, part.line(), new Invalid(violations));
+        return new InvalidAt.Event(index, part.line(), new Invalid(violations));
     }
 }

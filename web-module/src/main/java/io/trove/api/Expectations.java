@@ -29,9 +29,9 @@ final class Expectations {
     }
 
     private static Expected one(String pointer, Json item) {
-        only(pointer, item, List.of("entity", "version"));
+        Members.only(pointer, item, List.of("entity", "version"));
         var entity = item.member("entity").orElse(Json.nul());
-        only(pointer + "/entity", entity, List.of("type", "id"));
+        Members.only(pointer + "/entity", entity, List.of("type", "id"));
         var type = text(pointer + "/entity/type", entity.member("type"));
         var id = text(pointer + "/entity/id", entity.member("id"));
         var version = item.member("version").orElse(Json.nul());
@@ -45,18 +45,6 @@ final class Expectations {
                 throw new Invalid(
                         pointer + "/version", Body.kind(version), "a whole number from 0, \"none\" or \"exists\"");
         };
-    }
-
-    private static void only(String pointer, Json value, List<String> names) {
-        if (!value.isObject()) {
-            throw new Invalid(pointer, Body.kind(value), "an object with " + String.join(" and ", names));
-        }
-        value.members().keySet().stream()
-                .filter(name -> !names.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new Invalid(pointer + "/" + name, "a member " + name, "only " + String.join(" and ", names));
-                });
     }
 
     private static String text(String pointer, Optional<Json> value) {

@@ -68,7 +68,7 @@ public class ImportResource {
                 in, Math.toIntExact(LINE_TO_EVENT_MAX * appender.bounds().eventBytesMax()));
         var running = new Import(
                 lines,
-                () -> Drafts.ofExports(spoken, id -> query.entityType(visit.sight(), id)),
+                () -> Drafts.ofExports(spoken, appender.bounds().limits(), id -> query.entityType(visit.sight(), id)),
                 ids,
                 drafts -> appender.appendEach(
                         visit.ledger(), visit.caller(), Append.of(drafts).traced(trace), untilRefused),

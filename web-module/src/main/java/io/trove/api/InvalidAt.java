@@ -1,33 +1,28 @@
 package io.trove.api;
 
 import io.trove.event.Invalid;
+import java.util.List;
 import java.util.OptionalInt;
 
-/** What is wrong with one of several events: which one, and in NDJSON its line. */
+/** What is wrong with some of several events. */
 final class InvalidAt extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final int index;
-    private final transient OptionalInt line;
-    private final Invalid invalid;
+    /** So many events are told of; then the rest is not looked at any more. */
+    static final int EVENTS_MAX = 100;
 
-    InvalidAt(int index, OptionalInt line, Invalid invalid) {
-        super(invalid.getMessage(), invalid, false, false);
-        this.index = index;
-        this.line = line;
-        this.invalid = invalid;
+    private final transient List<Event> events;
+
+    /** An event that is none: which one, in NDJSON its line, and with pointers into the whole body, or into the line. */
+    record Event(int index, OptionalInt line, Invalid invalid) {}
+
+    InvalidAt(List<Event> events) {
+        super(events.get(0).invalid().getMessage(), events.get(0).invalid(), false, false);
+        this.events = List.copyOf(events);
     }
 
-    int index() {
-        return index;
-    }
-
-    OptionalInt line() {
-        return line;
-    }
-
-    /** With pointers into the whole body, or into the line. */
-    Invalid invalid() {
-        return invalid;
+    /** At least one, in the order of the request. */
+    List<Event> events() {
+        return events;
     }
 }

@@ -31,7 +31,8 @@ record Problem(
 
     static Problem of(Malformed malformed) {
         if (malformed.tooLarge()) {
-            return of("too-large", "The body is too large", 413, malformed.reason());
+            var limit = Map.of("limit", malformed.limit(), "most", malformed.bytesMax());
+            return new Problem("too-large", "The body is too large", 413, malformed.reason(), limit, Optional.empty());
         }
         var where = new LinkedHashMap<String, Object>();
         where.put("line", malformed.line());
@@ -51,12 +52,27 @@ record Problem(
     }
 
     static Problem of(InvalidAt at) {
-        var whole = of(at.invalid());
-        var facts = new LinkedHashMap<String, Object>();
-        facts.put("index", at.index());
-        facts.put("line", at.line());
+        var whole = of(at.events().get(0).invalid());
+        var facts = where(at.events().get(0));
         facts.putAll(whole.facts());
+        facts.put("invalid", at.events().stream().map(Problem::members).toList());
+        facts.put("invalidMax", InvalidAt.EVENTS_MAX);
         return new Problem(whole.slug(), whole.title(), whole.status(), whole.detail(), facts, whole.retryAfter());
+    }
+
+    private static Map<String, Object> members(InvalidAt.Event event) {
+        var members = where(event);
+        members.put(
+                "violations",
+                event.invalid().violations().stream().map(Problem::members).toList());
+        return members;
+    }
+
+    private static Map<String, Object> where(InvalidAt.Event event) {
+        var where = new LinkedHashMap<String, Object>();
+        where.put("index", event.index());
+        where.put("line", event.line());
+        return where;
     }
 
     private static Map<String, Object> members(Invalid.Violation violation) {

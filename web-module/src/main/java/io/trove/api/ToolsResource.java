@@ -100,7 +100,11 @@ public class ToolsResource {
     }
 
     private Response append(Visits.Visit visit, Json document, String key, List<Expected> expected) {
-        var drafts = new Drafts(Spoken.named(STRUERE), false, id -> query.entityType(visit.sight(), id))
+        var drafts = new Drafts(
+                        Spoken.named(STRUERE),
+                        false,
+                        appender.bounds().limits(),
+                        id -> query.entityType(visit.sight(), id))
                 .of(Body.one(document));
         var append = Append.of(drafts).expecting(expected).withKey(Keys.of(key));
         return Receipts.one(

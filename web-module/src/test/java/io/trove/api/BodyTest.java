@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.dialect.Dialects;
 import io.trove.event.Invalid;
+import io.trove.event.Limits;
 import io.trove.event.Malformed;
+import io.trove.filter.Filter;
 import io.trove.ledger.Bounds;
+import io.trove.ledger.ConditionRefused;
 import io.trove.ledger.Expected;
 import io.trove.ledger.TooMuch;
+import io.trove.ledger.Unless;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,13 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BodyTest {
 
-    private static final Bounds BOUNDS = new Bounds(3, 100, 100, 200, 1, 1, 1, 1);
+    private static final Bounds BOUNDS = new Bounds(3, 100, 100, 200, Limits.DEFAULT, 1, 1, 1, 1, 1);
 
     @Test
     void an_object_is_one_event() throws IOException {
@@ -52,6 +57,19 @@ class BodyTest {
                 batch.expected());
     }
 
+    @Test
+    void a_batch_says_what_must_not_be_there() throws IOException {
+        var batch = json("""
+                {"events":[{"type":"a"}],"unless":{"matches":{"type":["seat.*"],"index":{"show":"hamlet"}},"after":-1}}""");
+        var filter = Filter.of(Map.of("type", List.of("seat.*"), "index.show", List.of("hamlet")), Set.of());
+
+        assertEquals(Optional.of(new Unless(filter, -1)), batch.unless());
+        var refused = assertThrows(
+                ConditionRefused.class,
+                () -> json("{\"events\":[{}],\"unless\":{\"matches\":{\"payload\":{\"a\":1}},\"after\":1}}"));
+        assertEquals(List.of("payload.a"), refused.facts().get("notIndexed"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -60,7 +78,13 @@ class BodyTest {
                 "[]                                                             |",
                 "{\"events\":[]}                                                |",
                 "{\"events\":7}                                                 | /events",
-                "{\"events\":[{}],\"unless\":{}}                                | /unless",
+                "{\"events\":[{}],\"sometimes\":{}}                             | /sometimes",
+                "{\"events\":[{}],\"unless\":[]}                                | /unless",
+                "{\"events\":[{}],\"unless\":{\"after\":1}}                      | /unless/matches",
+                "{\"events\":[{}],\"unless\":{\"matches\":{}}}                   | /unless/after",
+                "{\"events\":[{}],\"unless\":{\"matches\":{},\"after\":-2}}       | /unless/after",
+                "{\"events\":[{}],\"unless\":{\"matches\":{},\"after\":\"1\"}}     | /unless/after",
+                "{\"events\":[{}],\"unless\":{\"matches\":{},\"after\":1,\"x\":1}} | /unless/x",
                 "{\"events\":[{}],\"expect\":{}}                                | /expect",
                 "{\"events\":[{}],\"expect\":[{\"version\":1}]}                 | /expect/0/entity",
                 "{\"events\":[{}],\"expect\":[{\"entity\":{\"type\":\"a\"}}]}   | /expect/0/entity/id",
@@ -112,7 +136,9 @@ class BodyTest {
         var in = new ByteArrayInputStream("{\"x\":1}".getBytes(StandardCharsets.UTF_8));
         var body = Bodies.read(Written.of(null, null, true), () -> headers, in, BOUNDS);
 
-        var draft = new Drafts(Dialects.named("cloudevents").orElseThrow(), false, id -> Optional.empty()).of(body);
+        var draft = new Drafts(
+                        Dialects.named("cloudevents").orElseThrow(), false, Limits.DEFAULT, id -> Optional.empty())
+                .of(body);
 
         assertEquals("/a#1", draft.get(0).id().orElseThrow().id());
         assertEquals("{\"x\":1}", draft.get(0).payload().orElseThrow().toString());

@@ -7,6 +7,7 @@ import io.trove.dialect.Dialects;
 import io.trove.event.Draft;
 import io.trove.event.Invalid;
 import io.trove.event.Json;
+import io.trove.event.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,25 @@ class DraftsTest {
     void what_is_wrong_with_one_of_several_events_says_which() {
         var wrong = assertThrows(InvalidAt.class, () -> read("trove", "[{\"type\":\"a\"},{\"type\":7}]"));
 
-        assertEquals(1, wrong.index());
-        assertEquals("/1/type", wrong.invalid().pointer());
+        assertEquals(1, wrong.events().get(0).index());
+        assertEquals("/1/type", wrong.events().get(0).invalid().pointer());
         assertEquals(1, Problem.of(wrong).facts().get("index"));
+    }
+
+    @Test
+    void every_event_that_is_wrong_is_named_up_to_a_bound() {
+        var wrong = assertThrows(InvalidAt.class, () -> read("trove", "[{\"type\":7},{\"type\":\"a\"},{\"id\":1}]"));
+        assertEquals(
+                List.of(0, 2),
+                wrong.events().stream().map(InvalidAt.Event::index).toList());
+        assertEquals(2, ((List<?>) Problem.of(wrong).facts().get("invalid")).size());
+
+        var many = "[" + "{},".repeat(InvalidAt.EVENTS_MAX) + "{}]";
+        assertEquals(
+                InvalidAt.EVENTS_MAX,
+                assertThrows(InvalidAt.class, () -> read("trove", many))
+                        .events()
+                        .size());
     }
 
     @Test
@@ -59,6 +76,7 @@ class DraftsTest {
         return new Drafts(
                         Dialects.named(dialect).orElseThrow(),
                         false,
+                        Limits.DEFAULT,
                         id -> id.equals("known") ? Optional.of("household") : Optional.empty())
                 .of(Body.of(Json.parse(body.getBytes(StandardCharsets.UTF_8))));
     }

@@ -7,6 +7,7 @@ import io.trove.event.Actor;
 import io.trove.event.Draft;
 import io.trove.event.Entity;
 import io.trove.event.JsonLines;
+import io.trove.event.Limits;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Receipt;
 import io.trove.ledger.Settled;
@@ -103,7 +104,7 @@ class ImportTest {
         var out = new ByteArrayOutputStream();
         new Import(
                         lines,
-                        () -> Drafts.ofExports(Spoken.named("trove"), id -> Optional.empty()),
+                        () -> Drafts.ofExports(Spoken.named("trove"), Limits.DEFAULT, id -> Optional.empty()),
                         ImportedIds.of(JANE, key),
                         this::append,
                         untilRefused)

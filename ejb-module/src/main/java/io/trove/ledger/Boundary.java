@@ -1,0 +1,53 @@
+package io.trove.ledger;
+
+import io.trove.refusal.Refusal;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A request's condition, and how far it is decided: below a position that only moves up. Before the lock it is decided up
+ * to the published head; under it against what came since, which this server remembers or reads.
+ */
+final class Boundary {
+
+    private final Unless unless;
+    private long decidedBelow;
+    private Optional<Refusal> conflict = Optional.empty();
+
+    Boundary(Unless unless) {
+        this.unless = unless;
+        this.decidedBelow = unless.after() + 1;
+    }
+
+    /** The first position that is not decided. */
+    long decidedBelow() {
+        return decidedBelow;
+    }
+
+    /** Reads on, below this position. */
+    void read(Matching matching, long below) throws SQLException {
+        if (conflict.isPresent() || decidedBelow >= below) {
+            return;
+        }
+        try {
+            conflict = matching.first(unless.matches(), decidedBelow, below).map(this::conflict);
+        } catch (ConditionRefused tooWide) {
+            conflict = Optional.of(tooWide);
+        }
+        decidedBelow = below;
+    }
+
+    /** Why the condition does not hold, by what was read, and then by the events that came since. */
+    Optional<Refusal> conflict(Stream<Recent> since) {
+        return conflict.or(() -> since.filter(this::isMeant).findFirst().map(each -> conflict(each.match())));
+    }
+
+    private boolean isMeant(Recent event) {
+        return event.position() >= decidedBelow && unless.matches().matches(event.marks());
+    }
+
+    private Refusal conflict(Match match) {
+        return new ConditionConflict(unless, match);
+    }
+}
