@@ -1,6 +1,12 @@
 package io.trove.containment;
 
-/** How much may be tried before the answer is what is known so far. */
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+
+/**
+ * How much may be tried before the answer is what is known so far: the thread's own processor time, so that a busy machine
+ * gives the same answers as an idle one.
+ */
 final class Budget {
     /** Thrown when all that may be tried was tried. */
     static final class Spent extends RuntimeException {
@@ -12,13 +18,21 @@ final class Budget {
     }
 
     private static final int STEPS_BETWEEN_LOOKS = 64;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final long endNanos;
     private long steps;
 
-    /** {@code endNanos} as {@link System#nanoTime()} counts. */
-    Budget(long endNanos) {
+    private Budget(long endNanos) {
         this.endNanos = endNanos;
+    }
+
+    static Budget of(long nanos) {
+        return new Budget(now() + nanos);
+    }
+
+    private static long now() {
+        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
     }
 
     void step() {
@@ -28,12 +42,12 @@ final class Budget {
     }
 
     boolean isSpent() {
-        return System.nanoTime() - endNanos >= 0;
+        return now() - endNanos >= 0;
     }
 
     /** The first part of what is left. */
     Budget part(long nanosMax) {
-        long now = System.nanoTime();
+        long now = now();
         return new Budget(endNanos - now < nanosMax ? endNanos : now + nanosMax);
     }
 }

