@@ -4,6 +4,7 @@ import io.trove.ledger.Caller;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.LedgerName;
 import io.trove.ledger.Ledgers;
+import io.trove.ledger.StoreUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -37,7 +38,8 @@ class Principals {
             return Optional.empty();
         }
         return recent.find(name).orElseGet(() -> {
-            Optional<Principal> read = ledgers.lookUp(LedgerName.INSTALLATION).flatMap(ledger -> read(ledger, name));
+            Optional<Principal> read = ledgers.lookUp(LedgerName.INSTALLATION)
+                    .flatMap(ledger -> StoreUnavailable.reading(() -> read(ledger, name)));
             recent.keep(name, read);
             return read;
         });

@@ -34,20 +34,20 @@ public class Ledgers {
     public Optional<Ledger> lookUp(LedgerName name) {
         return directory.find(
                 name,
-                () -> rows.createNamedQuery("LedgerRow.named", LedgerRow.class)
+                () -> StoreUnavailable.reading(() -> rows.createNamedQuery("LedgerRow.named", LedgerRow.class)
                         .setParameter("organization", name.organization())
                         .setParameter("environment", name.environment())
                         .getResultStream()
                         .findFirst()
-                        .map(LedgerRow::ledger));
+                        .map(LedgerRow::ledger)));
     }
 
     /** All ledgers, by name. */
     public List<Ledger> all() {
-        return rows.createNamedQuery("LedgerRow.all", LedgerRow.class)
+        return StoreUnavailable.reading(() -> rows.createNamedQuery("LedgerRow.all", LedgerRow.class)
                 .getResultStream()
                 .map(LedgerRow::ledger)
-                .toList();
+                .toList());
     }
 
     /** The ledger of this name, made now if there is none; its first event carries the installation's public key. */

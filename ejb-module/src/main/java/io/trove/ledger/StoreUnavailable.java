@@ -1,8 +1,10 @@
 package io.trove.ledger;
 
 import io.trove.refusal.Refusal;
+import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The database failed; whether the append happened is not known where the message says so. */
 public final class StoreUnavailable extends Refusal {
@@ -16,6 +18,15 @@ public final class StoreUnavailable extends Refusal {
     /** Nothing was written. */
     public static StoreUnavailable nothingWritten(Throwable cause) {
         return new StoreUnavailable("The database failed and nothing was written; try again in a second", cause);
+    }
+
+    /** What is read through Jakarta Persistence, or that the database failed. */
+    public static <T> T reading(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (PersistenceException failure) {
+            throw nothingWritten(failure);
+        }
     }
 
     /** Everything was written, or was there, and what the answer needs of it cannot be read. */
