@@ -5,9 +5,9 @@ final class EcmaClass {
 
     private static final String EVERYTHING = "\\x{0}-\\x{10ffff}";
 
-    private final EcmaPattern pattern;
+    private final EcmaText pattern;
 
-    EcmaClass(EcmaPattern pattern) {
+    EcmaClass(EcmaText pattern) {
         this.pattern = pattern;
     }
 

@@ -1,29 +1,21 @@
 package io.trove.jsonschema;
 
-import java.util.Map;
-
 /**
  * An ECMA-262 pattern (with the flag {@code u}, and the escapes of punctuation that people write all the same), read by
  * its grammar and written out for RE2, which takes linear time. What RE2 cannot do in linear time, looking around and
  * referring back, is read and refused.
  */
-final class EcmaPattern {
+final class EcmaPattern extends EcmaText {
 
     static final int LENGTH_MAX = 10_000;
     private static final int DEPTH_MAX = 100;
     private static final int REPEAT_MAX = 1_000;
-    private static final String SYNTAX = "^$\\.*+?()[]{}|/";
     private static final String ANY = "[^\\n\\r\\x{2028}\\x{2029}]";
-    private static final Map<Character, String> CONTROLS =
-            Map.of('t', "\\t", 'n', "\\n", 'v', "\\x0B", 'f', "\\f", 'r', "\\r");
 
-    private final String source;
-    private final StringBuilder re2 = new StringBuilder();
-    private int at;
     private String beyond;
 
     private EcmaPattern(String source) {
-        this.source = source;
+        super(source);
     }
 
     /** The same pattern as RE2 writes it; IllegalArgumentException when it is none, or none that takes linear time. */
@@ -31,8 +23,9 @@ final class EcmaPattern {
         EcmaPattern pattern = new EcmaPattern(source);
         pattern.whole();
         if (pattern.beyond != null) {
-            throw new IllegalArgumentException("the pattern has " + pattern.beyond
-                    + ", which cannot be matched in linear time; say it with several keywords, such as allOf and not");
+            throw new IllegalArgumentException(
+                    "the pattern has " + pattern.beyond
+                            + ", which cannot be matched in linear time; say it with several keywords, such as allOf, not and maxLength");
         }
         return pattern.re2.toString();
     }
@@ -72,7 +65,6 @@ final class EcmaPattern {
     }
 
     private void term(int depth) {
-        int start = re2.length();
         char c = take();
         switch (c) {
             case '^', '$' -> {
@@ -100,7 +92,7 @@ final class EcmaPattern {
             }
             default -> literal(point(c));
         }
-        repeat(start);
+        repeat();
     }
 
     /** True for an assertion, which nothing repeats. */
@@ -164,101 +156,7 @@ final class EcmaPattern {
         return false;
     }
 
-    /** The escape of many characters that is next, as RE2 writes it; null when it is one of a single character. */
-    String classEscape(boolean inClass) {
-        char c = peekEscape();
-        switch (c) {
-            case 'd', 'D', 'w', 'W' -> {
-                return "\\" + take();
-            }
-            case 's', 'S' -> {
-                String ranges = take() == 's' ? UnicodeNames.SPACE : UnicodeNames.NOT_SPACE;
-                return inClass ? ranges : "[" + ranges + "]";
-            }
-            case 'p', 'P' -> {
-                int end = source.indexOf('}', at);
-                if (at + 1 >= source.length() || source.charAt(at + 1) != '{' || end < 0) {
-                    throw refused("\\" + c + " without {…}");
-                }
-                String property = UnicodeNames.re2(source.substring(at + 2, end));
-                at = end + 1;
-                return "\\" + c + "{" + property + "}";
-            }
-            default -> {
-                return null;
-            }
-        }
-    }
-
-    /** The character that the escape at hand stands for. */
-    int characterEscape() {
-        char c = take();
-        if (CONTROLS.containsKey(c)) {
-            return switch (c) {
-                case 't' -> '\t';
-                case 'n' -> '\n';
-                case 'v' -> 0x0B;
-                case 'f' -> '\f';
-                default -> '\r';
-            };
-        }
-        if (c == '0' && (at == source.length() || !Character.isDigit(peek()))) {
-            return 0;
-        }
-        if (c == 'c' && at < source.length() && isAsciiLetter(peek())) {
-            return take() % 32;
-        }
-        if (c == 'x') {
-            return hex(2);
-        }
-        if (c == 'u') {
-            return unicodeEscape();
-        }
-        if (SYNTAX.indexOf(c) >= 0 || !Character.isUnicodeIdentifierPart(c) || c == '_') {
-            return point(c);
-        }
-        throw refused("\\" + c + ", which is no escape of ECMA-262");
-    }
-
-    private int unicodeEscape() {
-        if (next('{')) {
-            int end = source.indexOf('}', at);
-            if (end <= at || end - at > 6) {
-                throw refused("\\u{ without up to six hexadecimal digits and }");
-            }
-            int point = hex(end - at);
-            at++;
-            if (point > Character.MAX_CODE_POINT) {
-                throw refused("\\u{…} beyond the last character");
-            }
-            return point;
-        }
-        int high = hex(4);
-        if (Character.isHighSurrogate((char) high) && source.startsWith("\\u", at)) {
-            int back = at;
-            at += 2;
-            int low = hex(4);
-            if (Character.isLowSurrogate((char) low)) {
-                return Character.toCodePoint((char) high, (char) low);
-            }
-            at = back;
-        }
-        return high;
-    }
-
-    private int hex(int digits) {
-        int number = 0;
-        for (int i = 0; i < digits; i++) {
-            int digit = at < source.length() ? Character.digit(take(), 16) : -1;
-            if (digit < 0) {
-                throw refused("an escape with fewer than " + digits + " hexadecimal digits");
-            }
-            number = number * 16 + digit;
-        }
-        return number;
-    }
-
-    private void repeat(int start) {
+    private void repeat() {
         if (at == source.length()) {
             return;
         }
@@ -266,7 +164,7 @@ final class EcmaPattern {
         if (c == '*' || c == '+' || c == '?') {
             re2.append(take());
         } else if (c == '{' && looksLikeRepeat(at)) {
-            counted(start);
+            counted();
         } else {
             return;
         }
@@ -275,7 +173,7 @@ final class EcmaPattern {
         }
     }
 
-    private void counted(int start) {
+    private void counted() {
         int end = source.indexOf('}', at);
         String[] bounds = source.substring(at + 1, end).split(",", -1);
         long least = Long.parseLong(bounds[0]);
@@ -285,8 +183,7 @@ final class EcmaPattern {
             throw refused("a repeat from " + least + " to " + most);
         }
         if (most > REPEAT_MAX && beyond == null) {
-            beyond = "a repeat of more than " + REPEAT_MAX + " (from character " + start
-                    + "; say minLength or maxLength)";
+            beyond = "a repeat of more than " + REPEAT_MAX;
         }
         re2.append(source, at, end + 1);
         at = end + 1;
@@ -299,55 +196,5 @@ final class EcmaPattern {
         }
         String inside = source.substring(from + 1, end);
         return inside.length() <= 20 && inside.matches("[0-9]{1,9}(,([0-9]{1,9})?)?");
-    }
-
-    void literal(int point) {
-        re2.append("\\x{").append(Integer.toHexString(point)).append('}');
-    }
-
-    /** The whole character that begins with this one, which was just taken. */
-    int point(char c) {
-        if (Character.isHighSurrogate(c) && at < source.length() && Character.isLowSurrogate(peek())) {
-            return Character.toCodePoint(c, take());
-        }
-        return c;
-    }
-
-    StringBuilder written() {
-        return re2;
-    }
-
-    boolean atEnd() {
-        return at == source.length();
-    }
-
-    char peek() {
-        return source.charAt(at);
-    }
-
-    private char peekEscape() {
-        if (atEnd()) {
-            throw refused("a \\ at the end");
-        }
-        return peek();
-    }
-
-    char take() {
-        return source.charAt(at++);
-    }
-
-    boolean next(char wanted) {
-        boolean there = at < source.length() && peek() == wanted;
-        at += there ? 1 : 0;
-        return there;
-    }
-
-    private static boolean isAsciiLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    }
-
-    IllegalArgumentException refused(String got) {
-        return new IllegalArgumentException(
-                "the pattern is not ECMA-262: got " + got + " before character " + (at + 1));
     }
 }
