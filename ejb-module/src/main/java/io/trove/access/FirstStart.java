@@ -2,7 +2,7 @@ package io.trove.access;
 
 import io.trove.crypto.PrivateFile;
 import io.trove.crypto.Signer;
-import io.trove.crypto.VerifyingKey;
+import io.trove.evidence.VerifyingKey;
 import io.trove.ledger.Appender;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Ledger;

@@ -1,5 +1,6 @@
 package io.trove.crypto;
 
+import io.trove.evidence.VerifyingKey;
 import io.trove.refusal.CannotStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

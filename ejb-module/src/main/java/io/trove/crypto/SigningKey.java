@@ -1,5 +1,6 @@
 package io.trove.crypto;
 
+import io.trove.evidence.VerifyingKey;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trove.evidence.VerifyingKey;
 import io.trove.refusal.CannotStart;
 import java.io.IOException;
 import java.nio.file.Files;

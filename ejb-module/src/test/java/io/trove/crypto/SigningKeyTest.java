@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trove.evidence.VerifyingKey;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,178 @@
+package io.trove.evidence;
+
+import io.trove.event.Records;
+import io.trove.merkle.MultiProof;
+import io.trove.merkle.ProofInvalid;
+import io.trove.merkle.Proofs;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Checks evidence without a server. It knows whom to trust from its caller alone:
+ *
+ * <pre>{@code
+ * Verdict verdict = Verifier.trusting(TrustedKey.parse("trove.example/5f0c…+1a2b3c4d+AQ…")).check(bytes);
+ * if (!verdict.holds()) { verdict.failures().forEach(System.err::println); }
+ * }</pre>
+ */
+public final class Verifier {
+
+    private final List<TrustedKey> keys;
+    private final List<NoteKey> witnesses;
+    private final Optional<SignedNote> older;
+
+    private Verifier(List<TrustedKey> keys, List<NoteKey> witnesses, Optional<SignedNote> older) {
+        this.keys = List.copyOf(keys);
+        this.witnesses = List.copyOf(witnesses);
+        this.older = older;
+    }
+
+    /** A verifier that accepts checkpoints which one of these keys signed. */
+    public static Verifier trusting(TrustedKey... keys) {
+        return new Verifier(List.of(keys), List.of(), Optional.empty());
+    }
+
+    /** A verifier that also demands the cosignature of each of these witnesses. */
+    public Verifier witnessedBy(NoteKey... all) {
+        return new Verifier(keys, List.of(all), older);
+    }
+
+    /** A verifier that also demands the proof that the ledger only grew since this checkpoint was signed. */
+    public Verifier grownFrom(SignedNote checkpoint) {
+        return new Verifier(keys, witnesses, Optional.of(checkpoint));
+    }
+
+    /** Checks a file of evidence, or a C2SP {@code tlog-proof} of one event. */
+    public Verdict check(byte[] file) {
+        var findings = new Findings();
+        try {
+            String beginning = new String(file, StandardCharsets.UTF_8);
+            if (beginning.startsWith(TlogProof.HEADER)) {
+                check(TlogProof.parse(beginning), findings);
+            } else {
+                check(Evidence.read(file), findings);
+            }
+        } catch (EvidenceInvalid notEvidence) {
+            findings.fail(notEvidence.getMessage());
+        }
+        return findings.verdict();
+    }
+
+    private void check(Evidence evidence, Findings findings) {
+        Optional<Checkpoint> signed = signed(evidence.note(), "The checkpoint", findings);
+        if (signed.isEmpty()) {
+            return;
+        }
+        Checkpoint checkpoint = signed.get();
+        var leaves = new TreeMap<Long, byte[]>();
+        var claims = new Claims(checkpoint.origin(), findings);
+        for (Disclosed event : evidence.events()) {
+            if (leaves.put(event.position(), leaf(event.record())) != null) {
+                findings.fail("The event at %d is in the file twice".formatted(event.position()));
+            }
+            claims.check(event);
+        }
+        claims.checkSchemas(evidence.schemas());
+        if (!leaves.isEmpty()) {
+            findings.prove(
+                    "The %d event%s at %s %s in the tree of %d"
+                            .formatted(
+                                    leaves.size(),
+                                    leaves.size() == 1 ? "" : "s",
+                                    positions(leaves),
+                                    leaves.size() == 1 ? "is" : "are",
+                                    checkpoint.size()),
+                    "The record%s at %s, the proof and the checkpoint's root do not belong together"
+                            .formatted(leaves.size() == 1 ? "" : "s", positions(leaves)),
+                    () -> MultiProof.check(leaves, checkpoint.size(), evidence.proof(), checkpoint.root()));
+        } else if (!evidence.proof().isEmpty()) {
+            findings.fail("The file has a proof, but no event");
+        }
+        checkGrowth(checkpoint, evidence.growth(), findings);
+    }
+
+    private void check(TlogProof proof, Findings findings) {
+        Optional<Checkpoint> signed = signed(proof.note(), "The checkpoint", findings);
+        if (signed.isEmpty()) {
+            return;
+        }
+        Checkpoint checkpoint = signed.get();
+        new Claims(checkpoint.origin(), findings).check(new Disclosed(proof.index(), proof.extra(), Map.of()));
+        findings.prove(
+                "The event at %d is in the tree of %d".formatted(proof.index(), checkpoint.size()),
+                "The record at %d, the proof and the checkpoint's root do not belong together".formatted(proof.index()),
+                () -> Proofs.inclusion(
+                        proof.index(), checkpoint.size(), leaf(proof.extra()), proof.proof(), checkpoint.root()));
+        checkGrowth(checkpoint, Optional.empty(), findings);
+    }
+
+    private Optional<Checkpoint> signed(SignedNote note, String what, Findings findings) {
+        Checkpoint checkpoint = Checkpoint.of(note);
+        Optional<TrustedKey> signer = keys.stream()
+                .filter(key -> note.isSignedBy(key.of(checkpoint.origin())))
+                .findFirst();
+        if (signer.isEmpty()) {
+            findings.fail("%s of %s is not signed by a key that was given".formatted(what, checkpoint.origin()));
+            return Optional.empty();
+        }
+        findings.hold("%s of %s with %d events is signed by %s"
+                .formatted(what, checkpoint.origin(), checkpoint.size(), signer.get()));
+        for (NoteKey witness : witnesses) {
+            if (note.cosignedAt(witness).isPresent()) {
+                findings.hold("%s was seen by the witness %s".formatted(what, witness.name()));
+            } else {
+                findings.fail("%s is not cosigned by the witness %s".formatted(what, witness.name()));
+            }
+        }
+        return Optional.of(checkpoint);
+    }
+
+    private void checkGrowth(Checkpoint now, Optional<Evidence.Growth> growth, Findings findings) {
+        if (older.isEmpty()) {
+            return;
+        }
+        Checkpoint then = Checkpoint.of(older.get());
+        boolean trusted = keys.stream().anyMatch(key -> older.get().isSignedBy(key.of(then.origin())));
+        if (!trusted) {
+            findings.fail("The older checkpoint of %s is not signed by a key that was given".formatted(then.origin()));
+        } else if (!then.origin().equals(now.origin())) {
+            findings.fail("The older checkpoint is of %s, not of %s".formatted(then.origin(), now.origin()));
+        } else if (then.size() > now.size()) {
+            findings.fail("The older checkpoint has %d events and the newer one %d: events are missing"
+                    .formatted(then.size(), now.size()));
+        } else {
+            findings.prove(
+                    "The ledger only grew from %d events to %d".formatted(then.size(), now.size()),
+                    "The ledger of %d events does not begin with the %d that it had".formatted(now.size(), then.size()),
+                    () -> grew(then, now, growth));
+        }
+    }
+
+    private static void grew(Checkpoint then, Checkpoint now, Optional<Evidence.Growth> growth) {
+        if (then.size() == 0 && growth.isEmpty()) {
+            return;
+        }
+        if (then.size() != now.size() && growth.stream().noneMatch(grown -> grown.from() == then.size())) {
+            throw new ProofInvalid("the file has no proof of the growth from %d; ask for evidence with from=%d"
+                    .formatted(then.size(), then.size()));
+        }
+        List<byte[]> proof = then.size() == now.size()
+                ? List.of()
+                : growth.map(Evidence.Growth::proof).orElse(List.of());
+        Proofs.consistency(then.size(), now.size(), proof, then.root(), now.root());
+    }
+
+    private static byte[] leaf(byte[] record) {
+        return Records.leaf(Records.digest(record));
+    }
+
+    private static String positions(Map<Long, byte[]> leaves) {
+        var some = new ArrayList<String>();
+        leaves.keySet().stream().limit(5).forEach(position -> some.add(Long.toString(position)));
+        return String.join(", ", some) + (leaves.size() > some.size() ? ", …" : "");
+    }
+}
