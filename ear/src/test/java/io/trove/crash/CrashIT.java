@@ -79,7 +79,7 @@ class CrashIT {
         server.kill();
     }
 
-    /** Every acknowledged event is there with its receipt, positions are dense, and no request is there by half. */
+    /** Every acknowledged event is there with its receipt, positions are dense, no request is there by half, and the tree is theirs. */
     private static void check(Server server, Clients clients) {
         assertEquals(List.of(), List.copyOf(clients.surprises()));
         List<Optional<String>> keys = Clients.keysByPosition(server);
@@ -95,6 +95,7 @@ class CrashIT {
             }
         });
         checkReplays(server, clients, counts.keySet().size());
+        NaiveTree.check(server, keys.size());
     }
 
     private static void checkReplays(Server server, Clients clients, int requests) {

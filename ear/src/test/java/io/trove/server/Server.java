@@ -67,10 +67,19 @@ public final class Server implements AutoCloseable {
         return HttpRequest.newBuilder(uri(path)).timeout(ANSWER_MAX).header("Authorization", "Basic " + basic);
     }
 
+    /** What GET answers to the administrator, as bytes. */
+    public HttpResponse<byte[]> bytes(String path) {
+        return send(request(path).GET().build(), BodyHandlers.ofByteArray());
+    }
+
     /** What the server answers. */
     public HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return HTTP.send(request, BodyHandlers.ofString());
+            return HTTP.send(request, body);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {

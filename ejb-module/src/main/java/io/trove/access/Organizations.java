@@ -21,7 +21,7 @@ import java.util.TreeMap;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Organizations {
 
-    private static final Set<String> RESERVED = Set.of("organizations", "system", "trove");
+    private static final Set<String> RESERVED = Set.of("organizations", "system", "trove", "witness");
 
     @Inject
     private Founding founding;

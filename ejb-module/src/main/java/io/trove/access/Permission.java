@@ -6,6 +6,10 @@ public enum Permission {
     /** Append events that name another actor, a cause of their own, or a producer that is not the caller's. */
     EVENTS_APPEND_AS("events.appendAs"),
     EVENTS_READ("events.read"),
+    /** Read a ledger's checkpoints, tiles and proofs, which show no content, and the evidence of what may be read. */
+    PROOF_READ("proof.read"),
+    /** Have a ledger audited, and read what was found. */
+    PROOF_AUDIT("proof.audit"),
     /** In the installation's ledger: make organizations. */
     ACCESS_MANAGE("access.manage");
 

@@ -144,7 +144,17 @@ final class Committer {
             }
         }
         long now = Math.max(storage.nowMicros(), head.recordedAtMicros());
-        return Round.decide(batch, head, now, recall, ledger, contributors);
+        return Round.decide(batch, head, now, recall, ledger, past(connection), contributors);
+    }
+
+    private Appending.Past past(Connection connection) {
+        return (from, to) -> {
+            try {
+                return storage.digests(connection, ledger.id(), from, to);
+            } catch (SQLException failure) {
+                throw StoreUnavailable.nothingWritten(failure);
+            }
+        };
     }
 
     private void learn(Connection connection, Ticket ticket) throws SQLException {

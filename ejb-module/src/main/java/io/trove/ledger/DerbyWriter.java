@@ -15,7 +15,8 @@ final class DerbyWriter implements Writer {
     private static final String MOVE_HEAD = """
             UPDATE ledger_head
                SET size = ?,
-                   recorded_at = ?
+                   recorded_at = ?,
+                   tree = ?
              WHERE ledger_id = ?
                AND size = ?
                AND settings_version = ?
@@ -44,10 +45,11 @@ final class DerbyWriter implements Writer {
         try (PreparedStatement update = connection.prepareStatement(MOVE_HEAD)) {
             update.setLong(1, to.size());
             update.setLong(2, to.recordedAtMicros());
-            update.setLong(3, ledger.value());
-            update.setLong(4, from.size());
-            update.setLong(5, from.settingsVersion());
-            update.setLong(6, from.epoch());
+            update.setBytes(3, to.tree());
+            update.setLong(4, ledger.value());
+            update.setLong(5, from.size());
+            update.setLong(6, from.settingsVersion());
+            update.setLong(7, from.epoch());
             return update.executeUpdate() == 1;
         }
     }

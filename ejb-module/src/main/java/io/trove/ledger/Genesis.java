@@ -94,9 +94,10 @@ final class Genesis {
         Placed created = place(ledger, now, publicKey);
         var rows = new WriteSet();
         rows.add(EventTable.row(created));
-        contributors.accept(new Appending(ledger, List.of(created), rows));
-        var from = new Head(0, 0, 0, 0);
-        storage.writer().write(connection, ledger.id(), from, from.after(1, now), rows);
+        var appending = new Appending(ledger, Head.BEGINNING, List.of(created), rows, (from, to) -> List.of());
+        contributors.accept(appending);
+        Head after = Head.BEGINNING.after(1, now, appending.tree());
+        storage.writer().write(connection, ledger.id(), Head.BEGINNING, after, rows);
     }
 
     private Placed place(Ledger ledger, long now, String publicKey) {

@@ -1,9 +1,30 @@
 package io.trove.ledger;
 
-/** Where a ledger stands: how many events it has, when the last was recorded, and under which settings and epoch. */
-public record Head(long size, long recordedAtMicros, long settingsVersion, long epoch) {
+/**
+ * Where a ledger stands: how many events it has, when the last was recorded, under which settings and epoch, and what is
+ * kept of its tree to go on growing it (the bytes of a compact range, as who grows it gave them; none before that). The
+ * tree follows from the events, so heads are told apart by the rest.
+ */
+public record Head(long size, long recordedAtMicros, long settingsVersion, long epoch, byte[] tree) {
 
-    Head after(int events, long recordedAtMicros) {
-        return new Head(size + events, recordedAtMicros, settingsVersion, epoch);
+    /** A ledger before its first event. */
+    static final Head BEGINNING = new Head(0, 0, 0, 0, new byte[0]);
+
+    Head after(int events, long recordedAtMicros, byte[] grown) {
+        return new Head(size + events, recordedAtMicros, settingsVersion, epoch, grown);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Head head
+                && size == head.size
+                && recordedAtMicros == head.recordedAtMicros
+                && settingsVersion == head.settingsVersion
+                && epoch == head.epoch;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(size);
     }
 }

@@ -24,9 +24,10 @@ class HeadRow {
     private long settingsVersion;
 
     private long epoch;
+    private byte[] tree;
 
     Head head() {
-        return new Head(size, recordedAtMicros, settingsVersion, epoch);
+        return new Head(size, recordedAtMicros, settingsVersion, epoch, tree == null ? new byte[0] : tree);
     }
 
     int rules() {

@@ -5,9 +5,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,7 +49,8 @@ final class Lookups {
             SELECT size,
                    recorded_at,
                    settings_version,
-                   epoch
+                   epoch,
+                   tree
               FROM ledger_head
              WHERE ledger_id = ?""";
 
@@ -61,6 +64,13 @@ final class Lookups {
               FROM event
              WHERE ledger_id = ?
                AND position = ?""";
+
+    private static final String DIGESTS = """
+            SELECT digest
+              FROM event --DERBY-PROPERTIES constraint=event_pk
+             WHERE ledger_id = ?
+               AND position BETWEEN ? AND ?
+             ORDER BY position""";
 
     private final Database database;
     private final String immutableRead;
@@ -80,7 +90,13 @@ final class Lookups {
                 if (!row.next()) {
                     throw new SQLException("Ledger " + ledger.value() + " has no head");
                 }
-                return new Head(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+                byte[] tree = row.getBytes(5);
+                return new Head(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        tree == null ? new byte[0] : tree);
             }
         }
     }
@@ -115,6 +131,21 @@ final class Lookups {
     /** Decides a condition below a position. */
     void decide(Connection connection, LedgerId ledger, Boundary boundary, long below) throws SQLException {
         boundary.read(new Matching(database.tables(connection, ledger), scannedMax), below);
+    }
+
+    List<byte[]> digests(Connection connection, LedgerId ledger, long from, long to) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(DIGESTS + immutableRead)) {
+            select.setLong(1, ledger.value());
+            select.setLong(2, from);
+            select.setLong(3, to - 1);
+            var digests = new ArrayList<byte[]>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    digests.add(row.getBytes(1));
+                }
+            }
+            return digests;
+        }
     }
 
     Facts facts(Connection connection, LedgerId ledger, Collection<Known.Key> keys, long below) throws SQLException {

@@ -17,7 +17,8 @@ final class PostgresWriter implements Writer {
             WITH head AS (
               UPDATE ledger_head
                  SET size = ?,
-                     recorded_at = ?
+                     recorded_at = ?,
+                     tree = ?
                WHERE ledger_id = ?
                  AND size = ?
                  AND settings_version = ?
@@ -34,11 +35,12 @@ final class PostgresWriter implements Writer {
         try (PreparedStatement write = connection.prepareStatement(sql)) {
             write.setLong(1, to.size());
             write.setLong(2, to.recordedAtMicros());
-            write.setLong(3, ledger.value());
-            write.setLong(4, from.size());
-            write.setLong(5, from.settingsVersion());
-            write.setLong(6, from.epoch());
-            int index = 7;
+            write.setBytes(3, to.tree());
+            write.setLong(4, ledger.value());
+            write.setLong(5, from.size());
+            write.setLong(6, from.settingsVersion());
+            write.setLong(7, from.epoch());
+            int index = 8;
             for (var table : rows.rows().entrySet()) {
                 for (int i = 0; i < table.getKey().columns().size(); i++) {
                     write.setArray(

@@ -14,11 +14,13 @@ final class Round {
     private final WriteSet writes = new WriteSet();
     private final Map<Known.Key, Known> learnt;
     private final Head from;
-    private final Head to;
+    private final long recordedAtMicros;
+    private Head to;
 
     private Round(List<Ticket> batch, Head from, long recordedAtMicros, View view) {
         this.batch = batch;
         this.from = from;
+        this.recordedAtMicros = recordedAtMicros;
         var decision = new Decision(view, from.size(), recordedAtMicros);
         for (Ticket ticket : batch) {
             Outcome outcome = decision.decide(ticket);
@@ -28,7 +30,7 @@ final class Round {
             }
         }
         this.learnt = view.batch();
-        this.to = from.after(placed.size(), recordedAtMicros);
+        this.to = from;
     }
 
     /** Decides the batch, and lets the components add their rows to what was granted. */
@@ -38,12 +40,19 @@ final class Round {
             long recordedAtMicros,
             Recall recall,
             Ledger ledger,
+            Appending.Past past,
             Consumer<Appending> contributors) {
         var round = new Round(batch, from, recordedAtMicros, new View(recall));
         if (!round.isEmpty()) {
-            contributors.accept(new Appending(ledger, round.placed, round.writes));
+            round.contribute(ledger, past, contributors);
         }
         return round;
+    }
+
+    private void contribute(Ledger ledger, Appending.Past past, Consumer<Appending> contributors) {
+        var appending = new Appending(ledger, from, placed, writes, past);
+        contributors.accept(appending);
+        to = from.after(placed.size(), recordedAtMicros, appending.tree());
     }
 
     private void take(Ticket ticket, List<Placed> events) {

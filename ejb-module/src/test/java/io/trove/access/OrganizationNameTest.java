@@ -43,7 +43,7 @@ class OrganizationNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"organizations", "system", "trove"})
+    @ValueSource(strings = {"organizations", "system", "trove", "witness"})
     void what_trove_needs_for_itself_is_refused(String name) {
         assertThrows(NameRefused.class, () -> Organizations.checkName(name));
     }

@@ -109,6 +109,11 @@ public final class TestLedger {
         return appends.head(ledger).size();
     }
 
+    /** Where the ledger stands. */
+    public Head head() {
+        return appends.head(ledger);
+    }
+
     Appends appends() {
         return appends;
     }

@@ -20,6 +20,9 @@ public final class TiledNodes implements Nodes {
 
     @Override
     public byte[] node(int level, long index) {
+        if (level < 0 || index < 0) {
+            throw new ProofInvalid("There is no node %d of level %d".formatted(index, level));
+        }
         int height = level % Tile.HEIGHT;
         int tileLevel = level / Tile.HEIGHT;
         long first = index << height;

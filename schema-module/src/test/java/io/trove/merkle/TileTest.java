@@ -98,5 +98,6 @@ class TileTest {
         var nodes = new TiledNodes(300, tile -> new byte[tile.width() * Rfc6962.HASH_BYTES - 1]);
         assertThrows(ProofInvalid.class, () -> nodes.node(0, 0));
         assertThrows(ProofInvalid.class, () -> nodes.node(0, 300));
+        assertThrows(ProofInvalid.class, () -> nodes.node(0, -1));
     }
 }

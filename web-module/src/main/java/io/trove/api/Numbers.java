@@ -2,6 +2,7 @@ package io.trove.api;
 
 import io.trove.query.PageRequest;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Whole numbers in an address. */
 final class Numbers {
@@ -17,10 +18,20 @@ final class Numbers {
     }
 
     static long position(String text) {
+        return whole("position", text);
+    }
+
+    /** How many events a tree has, when it is said. */
+    static OptionalLong size(String name, String text) {
+        return text == null ? OptionalLong.empty() : OptionalLong.of(whole(name, text));
+    }
+
+    /** A number that must be there. */
+    static long whole(String name, String text) {
         try {
-            return Long.parseLong(text);
+            return Long.parseLong(String.valueOf(text));
         } catch (NumberFormatException e) {
-            throw new ParameterRefused("position", text, "a whole number", e);
+            throw new ParameterRefused(name, String.valueOf(text), "a whole number", e);
         }
     }
 

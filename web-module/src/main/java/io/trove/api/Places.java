@@ -8,9 +8,12 @@ final class Places {
     /** Only the container itself leads there. */
     static final String ERROR = "/WEB-INF/error";
 
+    /** A checkpoint says itself whose it is: its signature is the only credential that a witness asks for. */
+    static final String WITNESS = "/api/witness/add-checkpoint";
+
     static final String LOGIN = "/console/login";
     private static final String RESOURCES = "/faces/jakarta.faces.resource/";
-    private static final Set<String> OPEN = Set.of("/", LOGIN, "/favicon.ico", "/robots.txt", ERROR);
+    private static final Set<String> OPEN = Set.of("/", LOGIN, WITNESS, "/favicon.ico", "/robots.txt", ERROR);
 
     private Places() {}
 

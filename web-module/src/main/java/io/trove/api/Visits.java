@@ -1,6 +1,7 @@
 package io.trove.api;
 
 import io.trove.access.Access;
+import io.trove.access.Permission;
 import io.trove.access.Sight;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Ledger;
@@ -35,6 +36,23 @@ public class Visits {
         var sight = access.sight(caller, ledger);
         request.setAttribute(VISITED, ledger.name());
         return new Visit(caller, ledger, sight);
+    }
+
+    /** The ledger whose tree is asked for: it shows no content and is the same for everyone who may read proofs. */
+    Ledger toTree(String organization, String environment, HttpServletRequest request) {
+        return toTree(organization, environment, request, Permission.PROOF_READ, "Reading a ledger's tree");
+    }
+
+    /** The ledger, for something that needs no sight of its events but a permission. */
+    Ledger toTree(
+            String organization, String environment, HttpServletRequest request, Permission permission, String what) {
+        if (!LedgerName.isName(organization) || !LedgerName.isName(environment)) {
+            throw new LedgerUnknown(organization, environment);
+        }
+        var ledger = ledgers.find(new LedgerName(organization, environment));
+        access.demand(Visitor.of(request), ledger, permission, what);
+        request.setAttribute(VISITED, ledger.name());
+        return ledger;
     }
 
     /** The ledger that a request came as far as. */

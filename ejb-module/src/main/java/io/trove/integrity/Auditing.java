@@ -1,0 +1,119 @@
+package io.trove.integrity;
+
+import io.trove.event.Times;
+import io.trove.ledger.Caller;
+import io.trove.ledger.Ledger;
+import io.trove.refusal.Refusal;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Audits ledgers, each by one server at a time, and tells what was found. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Auditing {
+
+    private static final String WORK = "audit";
+    private static final System.Logger LOG = System.getLogger("io.trove.integrity");
+
+    private final String server = UUID.randomUUID().toString();
+
+    @Resource
+    private ManagedExecutorService threads;
+
+    @Inject
+    private Store store;
+
+    @Inject
+    private Checkpoints checkpoints;
+
+    /** Begins an audit, or goes on with one that was interrupted; one that is running is answered as it is. */
+    public AuditReport start(Ledger ledger, Caller caller) {
+        Optional<AuditReport> newest = newest(ledger);
+        if (newest.isPresent() && newest.get().state() == AuditReport.State.RUNNING) {
+            return newest.get();
+        }
+        return store.with(ledger, tables -> {
+            var lease = new Lease(tables, WORK, server);
+            if (lease.hold().isPresent()) {
+                var audits = new AuditTable(tables);
+                boolean interrupted = newest.isPresent() && newest.get().state() == AuditReport.State.INTERRUPTED;
+                long id = interrupted ? newest.get().id() : audits.begin(caller.id(), now(), Audit.head(tables));
+                threads.execute(() -> run(ledger, id));
+            }
+            return newest(ledger).orElseThrow();
+        });
+    }
+
+    /** The newest audit, if there ever was one. */
+    public Optional<AuditReport> newest(Ledger ledger) {
+        long id = store.with(ledger, tables -> new AuditTable(tables).newestId());
+        return find(ledger, id);
+    }
+
+    /** The audit of this number. */
+    public Optional<AuditReport> find(Ledger ledger, long id) {
+        return store.with(ledger, tables -> {
+            var audits = new AuditTable(tables);
+            var lease = new Lease(tables, WORK, server);
+            Optional<AuditTable.Kept> kept = audits.find(id);
+            return kept.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(report(kept.get(), lease.isHeld(), audits.found(id)));
+        });
+    }
+
+    private static AuditReport report(AuditTable.Kept kept, boolean held, List<Disagreement> found) {
+        AuditReport.State unfinished = held ? AuditReport.State.RUNNING : AuditReport.State.INTERRUPTED;
+        return new AuditReport(
+                kept.id(),
+                kept.endedAt().isPresent() ? AuditReport.State.FINISHED : unfinished,
+                kept.requestedBy(),
+                kept.startedAt(),
+                kept.endedAt(),
+                kept.size(),
+                kept.at(),
+                kept.count(),
+                found);
+    }
+
+    private void run(Ledger ledger, long id) {
+        try {
+            var audit = new Audit(ledger, checkpoints.keys(ledger), Auditing::now);
+            boolean more = true;
+            while (more) {
+                more = store.with(ledger, tables -> goOn(audit, tables, id));
+            }
+        } catch (Refusal unavailable) {
+            LOG.log(Level.ERROR, "The audit of {0} is interrupted: {1}", ledger.name(), unavailable.getMessage());
+        }
+    }
+
+    private boolean goOn(Audit audit, io.trove.filter.Tables tables, long id) throws java.sql.SQLException {
+        var lease = new Lease(tables, WORK, server);
+        var term = lease.hold();
+        if (term.isEmpty()) {
+            return false;
+        }
+        boolean more = audit.goOn(tables, new AuditTable(tables).find(id).orElseThrow());
+        if (!more) {
+            lease.giveUp(term.getAsLong());
+        }
+        return more;
+    }
+
+    private static long now() {
+        return Times.micros(Instant.now());
+    }
+}

@@ -1,0 +1,80 @@
+package io.trove.integrity;
+
+import io.trove.crypto.Signer;
+import io.trove.event.Times;
+import io.trove.evidence.NoteKey;
+import io.trove.filter.Tables;
+import io.trove.ledger.Ledger;
+import io.trove.ledger.Ledgers;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What a ledger has signed. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Checkpoints {
+
+    @Inject
+    private Store store;
+
+    @Inject
+    private Ledgers ledgers;
+
+    @Inject
+    private Signer signer;
+
+    /** The newest checkpoint that is published; the first is signed when it is asked for. */
+    public Signed newest(Ledger ledger) {
+        Optional<Signed> newest = store.with(ledger, tables -> seen(tables, new SignedCheckpoints(tables).newest()));
+        return newest.orElseGet(() -> sign(ledger));
+    }
+
+    /** The newest checkpoint that covers so many events, signed now if none does yet. */
+    public Signed covering(Ledger ledger, long size) {
+        Signed newest = newest(ledger);
+        return newest.checkpoint().size() >= size ? newest : sign(ledger);
+    }
+
+    /** The checkpoint that was signed at this size, if it is kept. */
+    public Optional<Signed> ofSize(Ledger ledger, long size) {
+        return store.with(ledger, tables -> seen(tables, new SignedCheckpoints(tables).ofSize(size)));
+    }
+
+    /** The key that the ledger signs with now. */
+    public NoteKey key(Ledger ledger) {
+        return io.trove.evidence.Checkpoint.keyOf(ledger.origin(), signer.verifyingKey());
+    }
+
+    /** All keys that ever signed for the ledger. */
+    public List<NoteKey> keys(Ledger ledger) {
+        return List.of(key(ledger));
+    }
+
+    /** Signs where the ledger stands, if that was not signed yet. */
+    public Signed sign(Ledger ledger) {
+        var signing = new Signing(signer.verifyingKey(), signer::sign);
+        long now = Times.micros(Instant.now());
+        return store.with(
+                ledger,
+                tables -> new Cosignatures(tables).with(signing.sign(tables, ledger, () -> ledgers.head(ledger), now)));
+    }
+
+    /** With the lines of the witnesses that saw it. */
+    private static Optional<Signed> seen(Tables tables, Optional<Signed> signed) throws SQLException {
+        return signed.isEmpty() ? signed : Optional.of(new Cosignatures(tables).with(signed.get()));
+    }
+
+    /** Drops old checkpoints but for those that are kept for good. */
+    public void thin(Ledger ledger) {
+        store.with(ledger, tables -> {
+            new SignedCheckpoints(tables).thin(Times.micros(Instant.now()));
+            return true;
+        });
+    }
+}

@@ -1,0 +1,27 @@
+package io.trove.integrity;
+
+import java.util.OptionalLong;
+
+/**
+ * Something that does not agree: with what it was derived from, or with what was signed.
+ *
+ * @param position the event that it is about, if it is about one
+ * @param subject what disagrees: an event, a tile, the head, a checkpoint
+ * @param field which part of it
+ */
+public record Disagreement(OptionalLong position, String subject, String field, String sentence) {
+
+    private static final int LENGTH_MAX = 500;
+
+    public Disagreement {
+        sentence = sentence.length() > LENGTH_MAX ? sentence.substring(0, LENGTH_MAX) + "…" : sentence;
+    }
+
+    static Disagreement at(long position, String subject, String field, String sentence) {
+        return new Disagreement(OptionalLong.of(position), subject, field, sentence);
+    }
+
+    static Disagreement of(String subject, String field, String sentence) {
+        return new Disagreement(OptionalLong.empty(), subject, field, sentence);
+    }
+}

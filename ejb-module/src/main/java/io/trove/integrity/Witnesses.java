@@ -1,0 +1,70 @@
+package io.trove.integrity;
+
+import io.trove.evidence.Checkpoint;
+import io.trove.evidence.SignedNote;
+import io.trove.ledger.Ledger;
+import io.trove.merkle.ProofInvalid;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Has what a ledger signed seen by the witnesses that are configured, and keeps their lines. */
+@ApplicationScoped
+class Witnesses {
+
+    private static final System.Logger LOG = System.getLogger("io.trove.integrity");
+
+    @Inject
+    @ConfigProperty(name = "TROVE_WITNESSES")
+    private Optional<String> setting;
+
+    @Inject
+    private Store store;
+
+    private List<Witness> all;
+
+    @PostConstruct
+    void read() {
+        all = Witness.of(setting.orElse(""));
+    }
+
+    /** Asks each witness that has not seen the checkpoint; one that does not answer is asked again next time. */
+    void show(Ledger ledger, Signed signed) {
+        for (Witness witness : all) {
+            if (signed.note().cosignedAt(witness.key()).isEmpty()) {
+                show(ledger, signed, witness);
+            }
+        }
+    }
+
+    private void show(Ledger ledger, Signed signed, Witness witness) {
+        Checkpoint checkpoint = signed.checkpoint();
+        String name = witness.key().name();
+        try {
+            long seen = store.with(ledger, tables -> new Cosignatures(tables).newestSize(name));
+            Optional<SignedNote.Line> line =
+                    witness.ask(signed.note(), seen, size -> growth(ledger, size, checkpoint.size()));
+            if (line.isPresent()) {
+                store.with(ledger, tables -> new Cosignatures(tables).keep(signed, name, line.get()));
+            }
+        } catch (IOException | ProofInvalid refused) {
+            LOG.log(
+                    Level.WARNING,
+                    "The witness {0} did not cosign {1}: {2}",
+                    name,
+                    ledger.name(),
+                    refused.getMessage());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<byte[]> growth(Ledger ledger, long from, long to) {
+        return store.with(ledger, tables -> new StoredTiles(tables).tree(to).consistency(from));
+    }
+}

@@ -1,0 +1,130 @@
+package io.trove.bench;
+
+import io.trove.integrity.TestGrowth;
+import io.trove.ledger.Append;
+import io.trove.ledger.Bounds;
+import io.trove.ledger.Database;
+import io.trove.ledger.FreshDatabase;
+import io.trove.ledger.TestLedger;
+import io.trove.query.TestIndexing;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+
+/**
+ * What the tree costs an append, what a proof costs, and what an audit costs against reading and hashing the same bytes:
+ * {@code TreeBenchmark rounds events}.
+ */
+public final class TreeBenchmark {
+
+    private static final int CALLERS = 4;
+    private static final int BATCH = 100;
+    private static final int EVENTS_EACH = 4_000;
+    private static final int PROOFS = 500;
+
+    private final Database kind;
+    private final FreshDatabase database;
+    private final TestLedger without;
+    private final TestLedger with;
+    private final Rounds rounds = new Rounds();
+
+    private TreeBenchmark(Database kind, FreshDatabase database) {
+        this.kind = kind;
+        this.database = database;
+        this.without = TestLedger.in(database.source(), Bounds.defaults(), TestIndexing.contributor());
+        this.with = TestLedger.in(
+                database.source(), Bounds.defaults(), TestIndexing.contributor().andThen(TestGrowth.contributor()));
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int count = Integer.parseInt(arguments[0]);
+        int events = Integer.parseInt(arguments[1]);
+        for (Database kind : Database.values()) {
+            try (FreshDatabase database = FreshDatabase.of(kind)) {
+                var benchmark = new TreeBenchmark(kind, database);
+                benchmark.growth();
+                benchmark.rounds.begin();
+                for (int i = 0; i < count; i++) {
+                    benchmark.growth();
+                }
+                while (benchmark.with.size() < events) {
+                    benchmark.with.append(request());
+                }
+                for (int i = 0; i < count; i++) {
+                    benchmark.reading();
+                }
+                benchmark.rounds.print(kind + ": the tree, with " + benchmark.with.size() + " events", "a second");
+            }
+        }
+    }
+
+    private void growth() throws Exception {
+        rounds.measure("append, batches of 100, without the tree", CALLERS, EVENTS_EACH, () -> appending(without));
+        rounds.measure("append, batches of 100, with the tree", CALLERS, EVENTS_EACH, () -> appending(with));
+        rounds.compare("append, batches of 100, with the tree", "append, batches of 100, without the tree");
+    }
+
+    private void reading() throws Exception {
+        rounds.measure("inclusion proof from tiles", 1, PROOFS, () -> this::prove);
+        rounds.measure("read and hash the documents", 1, with.size(), () -> this::readAndHash);
+        rounds.measure("audit", 1, with.size(), () -> this::audit);
+        rounds.compare("audit", "read and hash the documents");
+    }
+
+    private static Rounds.Measured appending(TestLedger ledger) {
+        List<Append> requests =
+                IntStream.range(0, EVENTS_EACH / BATCH).mapToObj(i -> request()).toList();
+        return Rounds.each(requests, ledger::append);
+    }
+
+    private void prove() throws Exception {
+        for (int i = 0; i < PROOFS; i++) {
+            try (Connection connection = database.source().getConnection()) {
+                TestGrowth.tree(kind, connection, with)
+                        .inclusion(ThreadLocalRandom.current().nextLong(with.size()));
+            }
+        }
+    }
+
+    private void readAndHash() throws Exception {
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        try (Connection connection = database.source().getConnection()) {
+            for (long from = 0; from < with.size(); from += 1_024) {
+                try (PreparedStatement select = connection.prepareStatement(
+                        "SELECT document FROM event WHERE ledger_id = ? AND position BETWEEN ? AND ? ORDER BY position")) {
+                    select.setLong(1, with.ledger().id().value());
+                    select.setLong(2, from);
+                    select.setLong(3, from + 1_023);
+                    try (ResultSet row = select.executeQuery()) {
+                        while (row.next()) {
+                            sha256.digest(row.getBytes(1));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private void audit() throws Exception {
+        try (Connection connection = database.source().getConnection()) {
+            if (TestGrowth.audit(kind, connection, with) != 0) {
+                throw new IllegalStateException("The audit found what nobody did");
+            }
+        }
+    }
+
+    private static Append request() {
+        String[] events = IntStream.range(0, BATCH)
+                .mapToObj(i -> """
+                        {"type": "document.uploaded", "createdAt": "2024-03-15T10:30:00Z", "producer": "web-api", \
+                         "entity": {"type": "document", "id": "doc-%d"}, "actor": {"type": "user", "id": "jane", "role": "editor"}, \
+                         "payload": {"title": "Annual Report", "author": "Jane Smith", "pages": 120, "tags": ["finance", "2024"]}, \
+                         "indexBy": {"author": "Jane Smith"}, "metadata": {"ip": "192.168.1.1"}}""".formatted(ThreadLocalRandom.current().nextInt(2_000)))
+                .toArray(String[]::new);
+        return TestLedger.request(null, events);
+    }
+}

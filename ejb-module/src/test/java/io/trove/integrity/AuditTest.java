@@ -1,0 +1,183 @@
+package io.trove.integrity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trove.ledger.Database;
+import io.trove.ledger.Rows;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuditTest {
+
+    private static final int SIZE = 1_400;
+    private static final long NOON = 1_700_049_600_000_000L;
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void a_ledger_that_nobody_touched_agrees_with_itself(Database kind) throws Exception {
+        try (GrownLedger ledger = signed(kind)) {
+            assertEquals(List.of(), audit(ledger));
+        }
+    }
+
+    /** Each change, by SQL, behind Trove's back; and where the audit says that it is. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPDATE event SET type = 'document.erased' WHERE position = 700 | 700 event type",
+                "UPDATE event SET entity_id = 'doc-x' WHERE position = 701 | 701 event entity_id",
+                "UPDATE event SET entity_version = 99 WHERE position = 702 | 702 event entity_version",
+                "UPDATE event SET actor_id = 'joe' WHERE position = 703 | 703 event actor_id",
+                "UPDATE event SET producer = 'nobody' WHERE position = 704 | 704 event producer",
+                "UPDATE event SET schema_version = '2.0' WHERE position = 705 | 705 event schema_version",
+                "UPDATE event SET schema_id = NULL WHERE position = 705 | 705 event schema_id",
+                "UPDATE event SET created_at = created_at + 1 WHERE position = 706 | 706 event created_at",
+                "UPDATE event SET recorded_at = recorded_at - 1 WHERE position = 707 | 707 event recorded_at",
+                "UPDATE event SET event_id = 'another' WHERE position = 708 | 708 event event_id",
+                "UPDATE event SET seed = content_digest WHERE position = 709 | 709 event document",
+                "UPDATE event SET digest = content_digest WHERE position = 710 | 710 event document",
+                "UPDATE event SET digest = content_digest WHERE position = 710 | 710 tile hashes",
+                "UPDATE event SET digest = content_digest WHERE position = 1390 | 1390 event document",
+                "UPDATE event SET digest = content_digest WHERE position = 1390 | - head tree",
+                "DELETE FROM event WHERE position = 711 | 711 event position",
+                "DELETE FROM tile WHERE tile_index = 2 | 512 tile hashes",
+                "DELETE FROM tile_hash WHERE level = 1 AND hash_index = 3 | 768 tile level 1",
+                "UPDATE tile_hash SET hash = (SELECT digest FROM event WHERE position = 1) WHERE hash_index = 4 | 1024 tile level 1",
+                "UPDATE ledger_head SET tree = NULL | - head tree",
+                "UPDATE checkpoint SET note = 'nothing' WHERE tree_size = 900 | - checkpoint note"
+            })
+    void a_change_is_found_named_and_located_on_derby(String sql, String where) throws Exception {
+        found(Database.DERBY, sql, where);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE event SET document = overlay(document placing 'X'::bytea from 200 for 1) WHERE position = 700"
+            })
+    void one_byte_of_a_document_is_found_on_postgres(String sql) throws Exception {
+        found(Database.POSTGRESQL, sql, "700 event document");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void two_events_that_changed_places_are_found_at_both(Database kind) throws Exception {
+        try (GrownLedger ledger = signed(kind)) {
+            for (String sql : new String[] {
+                "UPDATE event SET position = 100000 WHERE position = 500",
+                "UPDATE event SET position = 500 WHERE position = 501",
+                "UPDATE event SET position = 501 WHERE position = 100000"
+            }) {
+                assertEquals(1, ledger.tamper(sql));
+            }
+            List<String> found = audit(ledger);
+            assertTrue(found.contains("500 tile hashes"), found::toString);
+            assertTrue(found.contains("501 tile hashes"), found::toString);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void the_newest_events_taken_away_with_the_head_set_back_are_missed_by_what_was_signed(Database kind)
+            throws Exception {
+        try (GrownLedger ledger = signed(kind)) {
+            byte[] tree = ledger.with(tables -> {
+                var all = new java.util.ArrayList<byte[]>();
+                new StoredTiles(tables)
+                        .entries(new io.trove.merkle.Tile(0, 0, 256))
+                        .forEach(all::add);
+                return io.trove.merkle.CompactRange.EMPTY
+                        .append(all.stream().map(io.trove.event.Records::leaf).toList(), (level, index, hash) -> {})
+                        .bytes();
+            });
+            ledger.tamper("DELETE FROM event WHERE position >= 256");
+            ledger.tamper("DELETE FROM tile WHERE tile_index >= 1");
+            ledger.tamper("DELETE FROM tile_hash WHERE hash_index >= 1");
+            try (var connection = ledger.database().source().getConnection();
+                    var set = connection.prepareStatement("UPDATE ledger_head SET size = 256, tree = ?")) {
+                set.setBytes(1, tree);
+                set.executeUpdate();
+            }
+            assertEquals(List.of("- head size"), audit(ledger));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void an_audit_goes_on_where_another_server_left_it(Database kind) throws Exception {
+        try (GrownLedger ledger = signed(kind)) {
+            ledger.with(tables -> {
+                Audit audit = ledger.audit();
+                long id = new AuditTable(tables).begin("jane", NOON, Audit.head(tables));
+                var first = new AuditTable(tables).find(id).orElseThrow();
+                assertTrue(audit.goOn(tables, first));
+                assertTrue(!audit.goOn(tables, first), "two servers moved one audit on");
+                var second = new AuditTable(tables).find(id).orElseThrow();
+                assertEquals(Stretch.LENGTH, second.at());
+                assertTrue(!audit.goOn(tables, second));
+                var over = new AuditTable(tables).find(id).orElseThrow();
+                assertEquals(SIZE, over.at());
+                assertEquals(OptionalLong.of(NOON), over.endedAt());
+                assertEquals(0, over.count());
+                return true;
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void jakarta_persistence_reads_an_audit_and_what_it_found(Database kind) throws Exception {
+        try (GrownLedger ledger = signed(kind);
+                Rows mapped = Rows.of(ledger.database())) {
+            ledger.tamper("UPDATE event SET producer = 'nobody' WHERE position = 704");
+            audit(ledger);
+            long id = ledger.ledger().ledger().id().value();
+            assertTrue(mapped.entities()
+                    .find(AuditRow.class, new AuditNumber(id, 1))
+                    .isOver(SIZE, 1));
+            assertTrue(mapped.entities()
+                    .find(DisagreementRow.class, new DisagreementNumber(id, 1, 0))
+                    .says(704, "event", "producer"));
+        }
+    }
+
+    private static void found(Database kind, String sql, String where) throws Exception {
+        try (GrownLedger ledger = signed(kind)) {
+            assertEquals(1, ledger.tamper(sql), sql);
+            List<String> found = audit(ledger);
+            assertTrue(found.contains(where), () -> where + " is not in " + found);
+            assertTrue(found.size() <= 6, found::toString);
+        }
+    }
+
+    /** A ledger with checkpoints at 900 and at its end. */
+    private static GrownLedger signed(Database kind) throws Exception {
+        GrownLedger ledger = GrownLedger.on(kind).to(900, new Random(11));
+        ledger.sign(NOON);
+        ledger.to(SIZE, new Random(12));
+        ledger.sign(NOON + SignedCheckpoints.HOUR_MICROS);
+        return ledger;
+    }
+
+    private static List<String> audit(GrownLedger ledger) throws Exception {
+        return ledger.with(tables -> {
+            var audits = new AuditTable(tables);
+            long id = audits.begin("jane", NOON, Audit.head(tables));
+            boolean more = true;
+            while (more) {
+                more = ledger.audit().goOn(tables, audits.find(id).orElseThrow());
+            }
+            return audits.found(id).stream()
+                    .map(each -> (each.position().isPresent() ? each.position().getAsLong() : "-") + " "
+                            + each.subject() + " " + each.field())
+                    .toList();
+        });
+    }
+}

@@ -1,0 +1,152 @@
+package io.trove.integrity;
+
+import io.trove.evidence.Checkpoint;
+import io.trove.evidence.NoteKey;
+import io.trove.evidence.VerifyingKey;
+import io.trove.filter.Tables;
+import io.trove.ledger.Append;
+import io.trove.ledger.Bounds;
+import io.trove.ledger.Database;
+import io.trove.ledger.FreshDatabase;
+import io.trove.ledger.TestLedger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** A ledger over a real database whose tree grows with it, and a key that signs it. */
+final class GrownLedger implements AutoCloseable {
+
+    private final Database kind;
+    private final FreshDatabase database;
+    private final TestLedger ledger;
+    private final KeyPair pair;
+
+    private GrownLedger(Database kind, FreshDatabase database, TestLedger ledger, KeyPair pair) {
+        this.kind = kind;
+        this.database = database;
+        this.ledger = ledger;
+        this.pair = pair;
+    }
+
+    static GrownLedger on(Database kind) throws GeneralSecurityException {
+        FreshDatabase database = FreshDatabase.of(kind);
+        TestLedger ledger = TestLedger.in(database.source(), Bounds.defaults(), new Growth()::grow);
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        return new GrownLedger(kind, database, ledger, pair);
+    }
+
+    /** Grows to so many events, in requests of random sizes. */
+    GrownLedger to(int size, Random random) {
+        while (ledger.size() < size) {
+            append(Math.min(1 + random.nextInt(400), (int) (size - ledger.size())));
+        }
+        return this;
+    }
+
+    void append(int events) {
+        long from = ledger.size();
+        var drafts = new ArrayList<io.trove.event.Draft>();
+        for (int i = 0; i < events; i++) {
+            drafts.add(TestLedger.draft("""
+                    {"type": "document.uploaded", "schema": {"id": "document.uploaded", "version": "1.0"},
+                     "entity": {"type": "document", "id": "doc-%d"}, "payload": {"title": "Annual Report", "page": %d},
+                     "indexBy": {"author": "Jane Smith"}, "message": "a message"}""".formatted((from + i) % 50, from + i)));
+        }
+        ledger.append(Append.of(drafts));
+    }
+
+    TestLedger ledger() {
+        return ledger;
+    }
+
+    FreshDatabase database() {
+        return database;
+    }
+
+    /** Does something with the ledger's tables. */
+    <T> T with(Store.Work<T> work) throws SQLException {
+        try (Connection connection = database.source().getConnection()) {
+            return work.on(kind.tables(connection, ledger.ledger().id()));
+        }
+    }
+
+    Signed sign(long nowMicros) throws SQLException {
+        return with(tables -> signing().sign(tables, ledger.ledger(), ledger::head, nowMicros));
+    }
+
+    Signing signing() {
+        return new Signing(VerifyingKey.of(pair.getPublic()), this::ed25519);
+    }
+
+    Audit audit() {
+        NoteKey key = Checkpoint.keyOf(ledger.ledger().origin(), signing().key());
+        return new Audit(ledger.ledger(), List.of(key), () -> 1_700_049_600_000_000L);
+    }
+
+    private byte[] ed25519(byte[] message) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(pair.getPrivate());
+            signature.update(message);
+            return signature.sign();
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** Changes rows behind Trove's back. */
+    int tamper(String sql) throws SQLException {
+        try (Connection connection = database.source().getConnection();
+                var statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
+
+    /** The root that the text of RFC 6962 gives for the digests that lie in the database. */
+    static byte[] naiveRoot(Tables tables, int size) throws SQLException {
+        try (var select = tables.connection()
+                .prepareStatement("SELECT digest FROM event WHERE ledger_id = ? AND position < ? ORDER BY position")) {
+            select.setLong(1, tables.ledger());
+            select.setLong(2, size);
+            var digests = new ArrayList<byte[]>();
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    digests.add(row.getBytes(1));
+                }
+            }
+            return mth(digests);
+        }
+    }
+
+    private static byte[] mth(List<byte[]> entries) {
+        if (entries.size() == 1) {
+            return sha256(new byte[] {0}, entries.get(0));
+        }
+        int k = Integer.highestOneBit(entries.size() - 1);
+        return sha256(new byte[] {1}, mth(entries.subList(0, k)), mth(entries.subList(k, entries.size())));
+    }
+
+    private static byte[] sha256(byte[]... parts) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                sha256.update(part);
+            }
+            return sha256.digest();
+        } catch (GeneralSecurityException absent) {
+            throw new IllegalStateException(absent);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,105 @@
+package io.trove.integrity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trove.evidence.Checkpoint;
+import io.trove.ledger.Database;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SigningTest {
+
+    private static final long NOON = 1_700_049_600_000_000L;
+    private static final long MINUTE = 60_000_000L;
+
+    private final Random random = new Random(7);
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void a_size_is_signed_once_and_the_next_continues_it(Database kind) throws Exception {
+        try (GrownLedger ledger = GrownLedger.on(kind).to(300, random)) {
+            Signed first = ledger.sign(NOON);
+            assertTrue(first.note()
+                    .isSignedBy(Checkpoint.keyOf(
+                            ledger.ledger().ledger().origin(), ledger.signing().key())));
+            assertEquals(first.note().print(), ledger.sign(NOON + MINUTE).note().print());
+            ledger.to(700, random);
+            assertEquals(700, ledger.sign(NOON + 2 * MINUTE).checkpoint().size());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void of_two_servers_that_sign_one_size_one_is_kept(Database kind) throws Exception {
+        try (GrownLedger ledger = GrownLedger.on(kind).to(300, random)) {
+            Signed first = ledger.sign(NOON);
+            assertTrue(!ledger.with(
+                    tables -> new SignedCheckpoints(tables).keep(new Signed(first.note(), NOON + MINUTE))));
+            assertEquals(
+                    NOON,
+                    ledger.with(tables -> new SignedCheckpoints(tables).ofSize(300))
+                            .orElseThrow()
+                            .signedAtMicros());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void old_checkpoints_are_thinned_to_the_first_of_each_hour(Database kind) throws Exception {
+        try (GrownLedger ledger = GrownLedger.on(kind)) {
+            for (int i = 0; i < 5; i++) {
+                ledger.to(10 * (i + 1), random);
+                ledger.sign(NOON + i * 25L * MINUTE);
+            }
+            ledger.with(tables -> {
+                new SignedCheckpoints(tables).thin(NOON + 1_000 * MINUTE);
+                return true;
+            });
+            assertTrue(kept(ledger, 10).isPresent());
+            assertEquals(Optional.empty(), kept(ledger, 20));
+            assertEquals(Optional.empty(), kept(ledger, 30).map(Signed::signedAtMicros));
+            assertTrue(kept(ledger, 40).isPresent());
+            assertTrue(kept(ledger, 50).isPresent());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void a_ledger_that_does_not_continue_what_was_signed_is_not_signed(Database kind) throws Exception {
+        try (GrownLedger ledger = GrownLedger.on(kind).to(300, random)) {
+            ledger.sign(NOON);
+            ledger.to(400, random);
+            ledger.tamper("UPDATE tile_hash SET hash = (SELECT digest FROM event WHERE position = 3)");
+            assertThrows(NotSigned.class, () -> ledger.sign(NOON + MINUTE));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void a_lease_is_held_by_one_until_its_term_has_ended(Database kind) throws Exception {
+        try (GrownLedger ledger = GrownLedger.on(kind)) {
+            assertEquals(OptionalLong.of(1), hold(ledger, "a"));
+            assertEquals(OptionalLong.of(1), hold(ledger, "a"));
+            assertEquals(OptionalLong.empty(), hold(ledger, "b"));
+            ledger.with(tables -> {
+                new Lease(tables, "test", "a").giveUp(1);
+                return true;
+            });
+            assertEquals(OptionalLong.of(2), hold(ledger, "b"));
+            assertEquals(OptionalLong.empty(), hold(ledger, "a"));
+        }
+    }
+
+    private static OptionalLong hold(GrownLedger ledger, String server) throws Exception {
+        return ledger.with(tables -> new Lease(tables, "test", server).hold());
+    }
+
+    private static Optional<Signed> kept(GrownLedger ledger, long size) throws Exception {
+        return ledger.with(tables -> new SignedCheckpoints(tables).ofSize(size));
+    }
+}
