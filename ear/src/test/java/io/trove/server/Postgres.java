@@ -72,6 +72,7 @@ public record Postgres(String url, String user, String password, String signingK
                 EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                         .setDataDirectory(directory.toFile())
                         .setCleanDataDirectory(true)
+                        .setServerConfig("synchronous_commit", "on")
                         .start();
                 Files.writeString(directory.resolve("pg_hba.conf"), """
                         host all postgres all trust
