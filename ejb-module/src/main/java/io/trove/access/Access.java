@@ -48,6 +48,14 @@ public class Access {
         }
     }
 
+    /** As {@link #demand}, in a ledger that others than Trove may append to. */
+    public void demandWrite(Caller caller, Ledger ledger, Permission permission, String what) {
+        demand(caller, ledger, permission, what);
+        if (ledger.name().isSystem()) {
+            throw Forbidden.systemLedger();
+        }
+    }
+
     private static Caller caller(Principal principal) {
         return new Caller(principal.name(), new Actor("user", principal.name(), Optional.empty()), Optional.empty());
     }

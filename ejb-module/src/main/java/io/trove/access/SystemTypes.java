@@ -16,7 +16,11 @@ final class SystemTypes {
             "access.role.granted",
             "file.drifted",
             "ledger.created",
-            "schema.registered");
+            "ledger.policy.set",
+            "schema.compatibility.set",
+            "schema.description.set",
+            "schema.registered",
+            "schema.status.set");
 
     private SystemTypes() {}
 

@@ -33,6 +33,11 @@ public record Append(
         return of(List.of(draft));
     }
 
+    /** The same, of these events. */
+    Append of(Conformed conformed) {
+        return new Append(conformed.drafts(), expected, unless, idempotencyKey, trace, companions);
+    }
+
     /** The same, answered the same when it is sent again under this key. */
     public Append withKey(Optional<String> key) {
         return new Append(drafts, expected, unless, key, trace, companions);

@@ -21,10 +21,13 @@ public class Appender {
     @Any
     private Instance<Admits> admits;
 
+    @Inject
+    private Conforms settings;
+
     /** Appends all of the request's events, on disk when this returns, or none, and then it throws why. */
     public List<Receipt> append(Ledger ledger, Caller caller, Append append) {
         admit(ledger, caller, append.drafts());
-        return running.appends().append(ledger, caller, append);
+        return new Conforming(running.appends(), settings).append(ledger, caller, append);
     }
 
     /**

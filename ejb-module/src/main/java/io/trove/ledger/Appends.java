@@ -6,9 +6,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** All that an append needs, without a container: a sequencer a ledger, over one storage. */
 final class Appends {
@@ -41,25 +43,59 @@ final class Appends {
         this.places = new Semaphore(bounds.waitingInAllMax());
     }
 
-    /** Whoever waits holds a thread, so that only so many are let in, to whatever ledger. */
     List<Receipt> append(Ledger ledger, Caller caller, Append append) {
+        Lane lane = lane(ledger);
+        return entered(() -> settled(ledger, lane, admission.admit(ledger, lane.committer(), caller, append)))
+                .orElseThrow();
+    }
+
+    /** The same of what was judged; nothing when the settings that it was judged by have moved. */
+    Optional<List<Receipt>> append(Ledger ledger, Caller caller, Append append, Conformed conformed) {
+        Lane lane = lane(ledger);
+        return entered(() -> {
+            Ticket ticket = admission.admit(ledger, lane.committer(), caller, append.of(conformed));
+            ticket.judge(conformed);
+            return settled(ledger, lane, ticket);
+        });
+    }
+
+    private Optional<List<Receipt>> settled(Ledger ledger, Lane lane, Ticket ticket) {
+        Outcome outcome = lane.sequencer().append(ticket);
+        if (outcome instanceof Outcome.Refused refused) {
+            throw refused.refusal();
+        }
+        return outcome instanceof Outcome.Granted granted
+                ? Optional.of(receipts.of(ledger, granted))
+                : Optional.empty();
+    }
+
+    /** Whoever waits holds a thread, so that only so many are let in, to whatever ledger. */
+    private <T> T entered(Supplier<T> work) {
         if (!places.tryAcquire()) {
             throw Overloaded.server(bounds.waitingInAllMax());
         }
         try {
-            return appendNow(ledger, caller, append);
+            return work.get();
         } finally {
             places.release();
         }
     }
 
-    private List<Receipt> appendNow(Ledger ledger, Caller caller, Append append) {
-        Lane lane = lane(ledger);
-        Outcome outcome = lane.sequencer().append(admission.admit(ledger, lane.committer(), caller, append));
-        if (outcome instanceof Outcome.Refused refused) {
-            throw refused.refusal();
-        }
-        return receipts.of(ledger, (Outcome.Granted) outcome);
+    /** The answer to a request that had its effect before; nothing when it had none, and then it has none now. */
+    Optional<List<Receipt>> again(Ledger ledger, Caller caller, Append append) {
+        Committer committer = lane(ledger).committer();
+        Ticket ticket = admission.admit(ledger, committer, caller, append);
+        var decision =
+                new Decision(new View(committer.recall()), committer.head().size(), storage.nowMicros());
+        return decision.decide(ticket) instanceof Outcome.Granted granted
+                        && granted.placed().isEmpty()
+                ? Optional.of(receipts.of(ledger, granted))
+                : Optional.empty();
+    }
+
+    /** The head as this server remembers it: what others wrote since is found out at the commit. */
+    Head remembered(Ledger ledger) {
+        return lane(ledger).committer().head();
     }
 
     Bounds bounds() {
@@ -83,7 +119,8 @@ final class Appends {
         return new Lane(committer, new Sequencer(committer, bounds));
     }
 
-    private Head read(Ledger ledger) {
+    /** The head as the database has it now. */
+    Head read(Ledger ledger) {
         try (Connection connection = storage.source().getConnection()) {
             return storage.lookups().head(connection, ledger.id());
         } catch (SQLException failure) {

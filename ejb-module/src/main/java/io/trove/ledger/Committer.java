@@ -75,6 +75,9 @@ final class Committer {
 
     /** Decides against what is remembered and writes behind the fence; empty-handed when the head had moved. */
     boolean fast(Round[] written, List<Ticket> batch) throws SQLException {
+        if (batch.stream().anyMatch(ticket -> ticket.isAheadOf(head.settingsVersion()))) {
+            return false;
+        }
         Round round = decide(null, batch);
         if (round.isEmpty() && !(storage.database().shared() && round.refuses())) {
             succeed(round, true);

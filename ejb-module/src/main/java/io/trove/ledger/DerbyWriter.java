@@ -16,7 +16,8 @@ final class DerbyWriter implements Writer {
             UPDATE ledger_head
                SET size = ?,
                    recorded_at = ?,
-                   tree = ?
+                   tree = ?,
+                   settings_version = ?
              WHERE ledger_id = ?
                AND size = ?
                AND settings_version = ?
@@ -46,10 +47,11 @@ final class DerbyWriter implements Writer {
             update.setLong(1, to.size());
             update.setLong(2, to.recordedAtMicros());
             update.setBytes(3, to.tree());
-            update.setLong(4, ledger.value());
-            update.setLong(5, from.size());
-            update.setLong(6, from.settingsVersion());
-            update.setLong(7, from.epoch());
+            update.setLong(4, to.settingsVersion());
+            update.setLong(5, ledger.value());
+            update.setLong(6, from.size());
+            update.setLong(7, from.settingsVersion());
+            update.setLong(8, from.epoch());
             return update.executeUpdate() == 1;
         }
     }

@@ -27,4 +27,9 @@ public record Head(long size, long recordedAtMicros, long settingsVersion, long 
     public int hashCode() {
         return Long.hashCode(size);
     }
+
+    /** The same under these settings. */
+    Head under(long otherSettingsVersion) {
+        return new Head(size, recordedAtMicros, otherSettingsVersion, epoch, tree);
+    }
 }

@@ -12,6 +12,9 @@ sealed interface Outcome {
      */
     record Granted(long[] positions, List<Placed> placed) implements Outcome {}
 
+    /** The ledger's settings are not those that it was judged by: nothing happened, and it is to be judged again. */
+    record Stale() implements Outcome {}
+
     /** It does not hold, and leaves no trace. */
     record Refused(RuntimeException refusal) implements Outcome {
 

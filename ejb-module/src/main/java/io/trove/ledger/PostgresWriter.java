@@ -18,7 +18,8 @@ final class PostgresWriter implements Writer {
               UPDATE ledger_head
                  SET size = ?,
                      recorded_at = ?,
-                     tree = ?
+                     tree = ?,
+                     settings_version = ?
                WHERE ledger_id = ?
                  AND size = ?
                  AND settings_version = ?
@@ -36,11 +37,12 @@ final class PostgresWriter implements Writer {
             write.setLong(1, to.size());
             write.setLong(2, to.recordedAtMicros());
             write.setBytes(3, to.tree());
-            write.setLong(4, ledger.value());
-            write.setLong(5, from.size());
-            write.setLong(6, from.settingsVersion());
-            write.setLong(7, from.epoch());
-            int index = 8;
+            write.setLong(4, to.settingsVersion());
+            write.setLong(5, ledger.value());
+            write.setLong(6, from.size());
+            write.setLong(7, from.settingsVersion());
+            write.setLong(8, from.epoch());
+            int index = 9;
             for (var table : rows.rows().entrySet()) {
                 for (int i = 0; i < table.getKey().columns().size(); i++) {
                     write.setArray(

@@ -15,6 +15,7 @@ final class Round {
     private final Map<Known.Key, Known> learnt;
     private final Head from;
     private final long recordedAtMicros;
+    private long settings;
     private Head to;
 
     private Round(List<Ticket> batch, Head from, long recordedAtMicros, View view) {
@@ -22,11 +23,13 @@ final class Round {
         this.from = from;
         this.recordedAtMicros = recordedAtMicros;
         var decision = new Decision(view, from.size(), recordedAtMicros);
+        settings = from.settingsVersion();
         for (Ticket ticket : batch) {
-            Outcome outcome = decision.decide(ticket);
+            Outcome outcome = ticket.isStale(settings) ? new Outcome.Stale() : decision.decide(ticket);
             outcomes.add(outcome);
             if (outcome instanceof Outcome.Granted granted && !granted.placed().isEmpty()) {
                 take(ticket, granted.placed());
+                settings += ticket.movesSettings() ? 1 : 0;
             }
         }
         this.learnt = view.batch();
@@ -52,7 +55,7 @@ final class Round {
     private void contribute(Ledger ledger, Appending.Past past, Consumer<Appending> contributors) {
         var appending = new Appending(ledger, from, placed, writes, past);
         contributors.accept(appending);
-        to = from.after(placed.size(), recordedAtMicros, appending.tree());
+        to = from.after(placed.size(), recordedAtMicros, appending.tree()).under(settings);
     }
 
     private void take(Ticket ticket, List<Placed> events) {

@@ -21,6 +21,7 @@ final class Ticket {
     private final int rows;
     private final Set<Known.Key> asks;
     private Facts facts;
+    private Optional<Conformed> conformed = Optional.empty();
     private volatile Outcome outcome;
 
     Ticket(
@@ -44,6 +45,29 @@ final class Ticket {
         }
         this.bytes = total;
         this.rows = count;
+    }
+
+    /** What its drafts were judged by. */
+    void judge(Conformed judged) {
+        conformed = Optional.of(judged);
+    }
+
+    /** Whether it was judged by other settings than these. */
+    boolean isStale(long settingsVersion) {
+        return conformed
+                .filter(judged -> judged.settingsVersion() != settingsVersion)
+                .isPresent();
+    }
+
+    /** Whether it was judged by settings that come after these. */
+    boolean isAheadOf(long settingsVersion) {
+        return conformed
+                .filter(judged -> judged.settingsVersion() > settingsVersion)
+                .isPresent();
+    }
+
+    boolean movesSettings() {
+        return conformed.filter(Conformed::movesSettings).isPresent();
     }
 
     List<Pending> events() {

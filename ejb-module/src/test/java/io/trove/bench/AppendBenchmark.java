@@ -1,5 +1,6 @@
 package io.trove.bench;
 
+import io.trove.event.Json;
 import io.trove.ledger.Append;
 import io.trove.ledger.Bounds;
 import io.trove.ledger.Database;
@@ -30,6 +31,7 @@ public final class AppendBenchmark {
     private static final int BATCH_EVENTS = 8_000;
     private static final int ALONE_EVENTS = 1_500;
     private static final int EACH_EVENTS = 400;
+    private static final int CHECKS = 20_000;
     private static final int OWN_TRANSACTIONS = 60;
     private static final String PATH = "/api/demo/development/events";
 
@@ -96,6 +98,8 @@ public final class AppendBenchmark {
         against(rawAlone, "facade, 1 caller", 1, ALONE_EVENTS, () -> facade(ALONE_EVENTS, 1));
         against(rawAlone, "HTTP, 1 caller", 1, ALONE_EVENTS, () -> http(ALONE_EVENTS, 1));
 
+        rounds.measure("schema check, 1 caller", 1, CHECKS, () -> Rounds.each(events(CHECKS), SchemaCheck::check));
+        rounds.compare("schema check, 1 caller", "facade, 1 caller");
         for (int size : new int[] {10, 100, 1_000}) {
             String batches = ", 4 callers, batches of " + size;
             String rawBatches = "raw group commit" + batches;
@@ -109,6 +113,7 @@ public final class AppendBenchmark {
                                     .toList(),
                             group::append));
             against(rawBatches, "facade" + batches, BATCH_CALLERS, BATCH_EVENTS, () -> facade(BATCH_EVENTS, size));
+            rounds.compare("schema check, 1 caller", "facade" + batches);
             against(rawBatches, "HTTP" + batches, BATCH_CALLERS, BATCH_EVENTS, () -> http(BATCH_EVENTS, size));
         }
         against(
@@ -169,6 +174,12 @@ public final class AppendBenchmark {
                 () -> IntStream.range(0, batch).mapToObj(i -> event()).toArray(String[]::new);
         return IntStream.range(0, count)
                 .mapToObj(i -> TestLedger.request(null, events.get()))
+                .toList();
+    }
+
+    private static List<Json> events(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> SchemaCheck.json(event()))
                 .toList();
     }
 

@@ -71,7 +71,7 @@ public final class TestLedger {
     }
 
     /** The same ledger as another server sees it. */
-    TestLedger onAnotherServer() {
+    public TestLedger onAnotherServer() {
         return onAnotherServer(storage.source(), Bounds.defaults());
     }
 
@@ -125,6 +125,11 @@ public final class TestLedger {
     /** Appends one event as jane. */
     public Receipt append(String json) {
         return append(Append.of(draft(json))).get(0);
+    }
+
+    /** Appends as jane what conforms to the ledger's settings. */
+    public List<Receipt> append(Append append, Conforms settings) {
+        return new Conforming(appends, settings).append(ledger, JANE, append);
     }
 
     /** Appends as jane. */

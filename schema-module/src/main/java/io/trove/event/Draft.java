@@ -134,6 +134,22 @@ public final class Draft {
         return new Draft(event, envelope.withId(id), changed, contentLength, sha256.digest());
     }
 
+    /** The same event under this schema, found by these properties of its payload too, where it has them. */
+    public Draft under(SchemaId schema, List<String> properties) {
+        Members changed = members.copy();
+        changed.put(Member.SCHEMA, JsonBuilding.object(Map.of("id", schema.id(), "version", schema.version())));
+        List<IndexKey> keys = envelope.indexKeys();
+        if (!properties.isEmpty()) {
+            JsonNode payload = event.tree().path("payload");
+            JsonNode indexBy = IndexBy.with(event.tree().path("indexBy"), payload, properties);
+            if (!indexBy.isEmpty()) {
+                changed.put(Member.INDEX_BY, indexBy);
+                keys = IndexBy.keys(new Shape(), indexBy, payload, Limits.DEFAULT.indexKeysMax() + properties.size());
+            }
+        }
+        return new Draft(event, envelope.under(schema, keys), changed, contentLength, contentDigest);
+    }
+
     public String type() {
         return envelope.type();
     }

@@ -87,6 +87,25 @@ record Envelope(
                 userId);
     }
 
+    /** The same under a schema, found by these keys. */
+    Envelope under(SchemaId schemaId, List<IndexKey> keys) {
+        return new Envelope(
+                type,
+                id,
+                entity,
+                actor,
+                producer,
+                Optional.of(schemaId),
+                createdAtMicros,
+                keys,
+                links,
+                traceId,
+                correlationId,
+                causeId,
+                module,
+                userId);
+    }
+
     private static void objects(JsonNode event, Shape shape) {
         shape.optionalText("/message", event.path("message"));
         shape.object("/metadata", event.path("metadata"));

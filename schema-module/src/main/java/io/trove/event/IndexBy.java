@@ -2,8 +2,13 @@ package io.trove.event;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /** The index keys of an event: from names and values, or from names of the payload's properties. */
@@ -33,6 +38,37 @@ final class IndexBy {
             shape.refuse(POINTER, reading.keys.size() + " index keys", "at most " + keysMax);
         }
         return List.copyOf(reading.keys);
+    }
+
+    /** What an event says of its index keys, and those properties of its payload that can be one. */
+    static JsonNode with(JsonNode indexBy, JsonNode payload, List<String> properties) {
+        IndexBy reading = new IndexBy(new Shape(), payload);
+        ArrayNode names = JsonNodeFactory.instance.arrayNode();
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
+        for (String name : properties) {
+            JsonNode value = reading.property(name);
+            if (isKey(value)
+                    || (value.isArray()
+                            && !value.isEmpty()
+                            && value.valueStream().allMatch(IndexBy::isKey))) {
+                names.add(name);
+                values.set(name, value);
+            }
+        }
+        if (!indexBy.isObject()) {
+            Set<JsonNode> all = new LinkedHashSet<>();
+            indexBy.forEach(all::add);
+            names.forEach(all::add);
+            return JsonNodeFactory.instance.arrayNode().addAll(all);
+        }
+        Map<String, JsonNode> sorted = new TreeMap<>();
+        values.properties().forEach(each -> sorted.put(each.getKey(), each.getValue()));
+        indexBy.properties().forEach(each -> sorted.put(each.getKey(), each.getValue()));
+        return JsonNodeFactory.instance.objectNode().setAll(sorted);
+    }
+
+    private static boolean isKey(JsonNode value) {
+        return value.isString() || value.isNumber() || value.isBoolean();
     }
 
     private void given(String name, JsonNode value) {
@@ -77,7 +113,7 @@ final class IndexBy {
     }
 
     private void addScalar(String pointer, String name, JsonNode value) {
-        if (value.isString() || value.isNumber() || value.isBoolean()) {
+        if (isKey(value)) {
             keys.add(new IndexKey(name, new Json(value)));
         } else {
             shape.refuse(pointer, value, SCALAR);

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** What the parameters of an address ask for: which events, in which order, and how many of them. */
 record Asked(Filter filter, Order order, Optional<Integer> limit, Optional<String> cursor) {
-    private static final Set<String> OTHERS = Set.of("order", "limit", "cursor", "dialect");
+    private static final Set<String> OTHERS = Set.of("order", "limit", "cursor", "dialect", "as");
 
     static Asked of(UriInfo address) {
         var parameters = address.getQueryParameters();

@@ -70,7 +70,7 @@ final class Documents {
 
     private static Response.ResponseBuilder headed(Response.ResponseBuilder answer, Wanted wanted) {
         if (!wanted.isFull()) {
-            answer.header(VIEW, "dialect=" + wanted.dialect().name());
+            answer.header(VIEW, wanted.view());
         }
         return answer.header(HttpHeaders.CACHE_CONTROL, PRIVATE).header(HttpHeaders.VARY, VARY);
     }

@@ -24,6 +24,9 @@ public class EntitiesResource {
     @Inject
     private Query query;
 
+    @Inject
+    private Liftings liftings;
+
     @GET
     @Path("{type}/{id}/events")
     public Response events(
@@ -32,11 +35,13 @@ public class EntitiesResource {
             @PathParam("type") String type,
             @PathParam("id") String id,
             @QueryParam("dialect") String dialect,
+            @QueryParam("as") String as,
             @HeaderParam("Accept") String accept,
             @Context UriInfo address,
             @Context HttpServletRequest request) {
         var visit = visits.to(organization, environment, request);
         var asked = Asked.of(address).of(Filter.entity(type, id));
-        return Finding.of(query, visit.sight(), asked, Wanted.several(accept, dialect), address);
+        return Finding.of(
+                query, visit.sight(), asked, Wanted.several(accept, dialect).lifted(liftings.of(visit, as)), address);
     }
 }

@@ -27,6 +27,9 @@ public class EventsResource {
     @Inject
     private Query query;
 
+    @Inject
+    private Liftings liftings;
+
     @GET
     @Path("{id}")
     public Response find(
@@ -35,12 +38,13 @@ public class EventsResource {
             @PathParam("id") String id,
             @QueryParam("version") String version,
             @QueryParam("dialect") String dialect,
+            @QueryParam("as") String as,
             @HeaderParam("Accept") String accept,
             @HeaderParam("If-None-Match") String known,
             @Context HttpServletRequest request)
             throws IOException {
         var visit = visits.to(organization, environment, request);
-        var wanted = Wanted.one(accept, dialect);
+        var wanted = Wanted.one(accept, dialect).lifted(liftings.of(visit, as));
         var found = query.find(visit.sight(), id, Numbers.version(version));
         return Documents.one(found, wanted, visit.sight(), known);
     }
@@ -52,12 +56,13 @@ public class EventsResource {
             @PathParam("environment") String environment,
             @PathParam("position") String position,
             @QueryParam("dialect") String dialect,
+            @QueryParam("as") String as,
             @HeaderParam("Accept") String accept,
             @HeaderParam("If-None-Match") String known,
             @Context HttpServletRequest request)
             throws IOException {
         var visit = visits.to(organization, environment, request);
-        var wanted = Wanted.one(accept, dialect);
+        var wanted = Wanted.one(accept, dialect).lifted(liftings.of(visit, as));
         return Documents.one(query.at(visit.sight(), Numbers.position(position)), wanted, visit.sight(), known);
     }
 
@@ -70,11 +75,12 @@ public class EventsResource {
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor,
             @QueryParam("dialect") String dialect,
+            @QueryParam("as") String as,
             @HeaderParam("Accept") String accept,
             @Context UriInfo address,
             @Context HttpServletRequest request) {
         var visit = visits.to(organization, environment, request);
-        var wanted = Wanted.several(accept, dialect);
+        var wanted = Wanted.several(accept, dialect).lifted(liftings.of(visit, as));
         var page = new PageRequest(Numbers.limit(limit), Order.DESC, Optional.ofNullable(cursor));
         return Documents.page(query.versions(visit.sight(), id, page.limit(), page.cursor()), wanted, address);
     }
@@ -84,10 +90,16 @@ public class EventsResource {
             @PathParam("organization") String organization,
             @PathParam("environment") String environment,
             @QueryParam("dialect") String dialect,
+            @QueryParam("as") String as,
             @HeaderParam("Accept") String accept,
             @Context UriInfo address,
             @Context HttpServletRequest request) {
         var visit = visits.to(organization, environment, request);
-        return Finding.of(query, visit.sight(), Asked.of(address), Wanted.several(accept, dialect), address);
+        return Finding.of(
+                query,
+                visit.sight(),
+                Asked.of(address),
+                Wanted.several(accept, dialect).lifted(liftings.of(visit, as)),
+                address);
     }
 }

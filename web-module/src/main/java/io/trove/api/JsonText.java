@@ -1,5 +1,6 @@
 package io.trove.api;
 
+import io.trove.event.Json;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -50,6 +51,8 @@ final class JsonText {
             object(members);
         } else if (value instanceof Collection<?> items) {
             array(items);
+        } else if (value instanceof Json json) {
+            text.append(json);
         } else if (value instanceof Optional<?> some) {
             value(some.orElseThrow());
         } else if (value instanceof OptionalLong some) {

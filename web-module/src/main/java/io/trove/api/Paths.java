@@ -1,6 +1,7 @@
 package io.trove.api;
 
 import io.trove.event.EventId;
+import io.trove.event.SchemaId;
 import io.trove.ledger.LedgerName;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
@@ -20,6 +21,11 @@ final class Paths {
 
     static String event(LedgerName ledger, EventId id) {
         return event(ledger, id.id()) + (id.version() == 1 ? "" : "?version=" + id.version());
+    }
+
+    static String schema(LedgerName ledger, SchemaId schema) {
+        return "/api/" + ledger.organization() + "/" + ledger.environment() + "/schemas/" + encoded(schema.id())
+                + "/versions/" + encoded(schema.version());
     }
 
     /** The same address, all its parameters too, going on at this cursor. */

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 
 /** What agents do here, as tools that an agent framework registers as they are; bodies are of the dialect struere. */
 @ApplicationScoped
@@ -96,7 +97,7 @@ public class ToolsResource {
         var visit = visits.to(organization, environment, request);
         var question = Question.of(Json.parse(in, appender.bounds().eventBytesMax()));
         var page = query.page(visit.sight(), question.filter(), question.page());
-        return Documents.page(page, new Wanted(Spoken.named(STRUERE), Wanted.JSON));
+        return Documents.page(page, new Wanted(Spoken.named(STRUERE), Wanted.JSON, Optional.empty()));
     }
 
     private Response append(Visits.Visit visit, Json document, String key, List<Expected> expected) {

@@ -55,6 +55,14 @@ public class Visits {
         return ledger;
     }
 
+    /** The same for who changes something that takes a permission; {@code what} says in a refusal what it is for. */
+    Visit toWrite(
+            String organization, String environment, HttpServletRequest request, Permission permission, String what) {
+        var visit = to(organization, environment, request);
+        access.demandWrite(visit.caller(), visit.ledger(), permission, what);
+        return visit;
+    }
+
     /** The ledger that a request came as far as. */
     static Optional<LedgerName> visited(HttpServletRequest request) {
         return Optional.ofNullable((LedgerName) request.getAttribute(VISITED));

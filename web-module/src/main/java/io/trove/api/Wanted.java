@@ -4,6 +4,7 @@ import io.trove.dialect.Dialect;
 import io.trove.dialect.Dialects;
 import io.trove.event.Json;
 import io.trove.query.Found;
+import io.trove.registry.Lifting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,15 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The shape in which events are wanted: a dialect, and the media type that the answer says. */
-record Wanted(Dialect dialect, String mediaType) {
+record Wanted(Dialect dialect, String mediaType, Optional<Lifting> lifting) {
     static final String JSON = "application/json";
 
     private static final String VENDOR = "application/vnd.trove.";
-    private static final Wanted FULL = new Wanted(Spoken.named(Spoken.OWN), JSON);
+    private static final Wanted FULL = new Wanted(Spoken.named(Spoken.OWN), JSON, Optional.empty());
     private static final Set<String> ANY = Set.of("", "*/*", JSON);
 
     /** One event, as {@code Accept} and {@code ?dialect=} ask for it; either may be null. */
@@ -34,7 +37,7 @@ record Wanted(Dialect dialect, String mediaType) {
 
     private static Wanted of(String accept, String dialect, List<String> offered) {
         var type = Accepted.of(accept).best(offered).orElseThrow(() -> new NotWritten(accept, offered));
-        return new Wanted(dialect == null ? speaking(type) : Spoken.named(dialect), type);
+        return new Wanted(dialect == null ? speaking(type) : Spoken.named(dialect), type, Optional.empty());
     }
 
     private static boolean isOrdinary(String accept, String dialect) {
@@ -71,9 +74,31 @@ record Wanted(Dialect dialect, String mediaType) {
                         Spoken.named(mediaType.equals(Written.CLOUDEVENTS_BATCH) ? Written.CLOUDEVENTS : Spoken.OWN));
     }
 
+    /** The same, with payloads lifted to a later version of their schema. */
+    Wanted lifted(Optional<Lifting> to) {
+        return new Wanted(dialect, mediaType, to);
+    }
+
     /** True for the kept bytes as they are; anything else is a view. */
     boolean isFull() {
+        return isOwn() && lifting.isEmpty();
+    }
+
+    /** What the view is, as the header says it. */
+    String view() {
+        return "dialect=" + dialect.name()
+                + lifting.map(lift -> "; as=" + Paths.encoded(lift.to())).orElse("");
+    }
+
+    private boolean isOwn() {
         return dialect.name().equals(Spoken.OWN);
+    }
+
+    /** Another dialect has no place for it; the header says it. */
+    private static Json withoutView(Json document) {
+        var members = new LinkedHashMap<>(document.members());
+        members.remove("view");
+        return Json.object(members);
     }
 
     boolean isLines() {
@@ -94,7 +119,9 @@ record Wanted(Dialect dialect, String mediaType) {
         if (isFull()) {
             found.writeTo(out);
         } else {
-            out.write(dialect.write(found.position(), Json.parse(found.document()))
+            var document = Json.parse(found.document());
+            var shown = lifting.map(lift -> lift.of(document)).orElse(document);
+            out.write(dialect.write(found.position(), isOwn() ? shown : withoutView(shown))
                     .canonical());
         }
     }
@@ -107,8 +134,7 @@ record Wanted(Dialect dialect, String mediaType) {
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(found.digest());
-            sha256.update(
-                    String.join("\0", dialect.name(), mediaType, sightVersion).getBytes(StandardCharsets.UTF_8));
+            sha256.update(String.join("\0", view(), mediaType, sightVersion).getBytes(StandardCharsets.UTF_8));
             return "W/" + Digests.tag(sha256.digest());
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException("This Java runtime has no SHA-256", absent);

@@ -1,0 +1,109 @@
+package io.trove.api;
+
+import static io.trove.api.Ask.header;
+import static io.trove.api.Ask.json;
+import static io.trove.api.Ask.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trove.event.Json;
+import io.trove.server.Server;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What changing a schema promises over HTTP, whatever the database. */
+abstract class SchemaChangesContract {
+
+    private static final String TITLED =
+            "{\"schema\":{\"type\":\"object\",\"required\":[\"title\"],\"properties\":{\"title\":{\"type\":\"string\"}}},"
+                    + "\"indexBy\":[\"author\"],\"examples\":[{\"title\":\"T\"}],\"description\":\"A document came in\"}";
+    private static final String GOOD =
+            "{\"type\":\"document.uploaded\",\"payload\":{\"title\":\"Annual Report\",\"author\":\"Jane\"}}";
+    private static final String BAD = "{\"type\":\"document.uploaded\",\"payload\":{\"title\":7}}";
+
+    private Ask ask;
+
+    abstract Server server();
+
+    @BeforeEach
+    void open_a_ledger() {
+        ask = Ask.freshLedger(server());
+    }
+
+    @Test
+    void a_version_that_breaks_the_one_before_is_refused_with_a_counter_example() {
+        put("document.uploaded", "1.0", TITLED);
+        var narrower = "{\"schema\":{\"type\":\"object\",\"required\":[\"title\",\"author\"]}}";
+        var asked = send("POST", schemas() + "/document.uploaded/compatibility", "application/json", narrower);
+        assertEquals(200, asked.statusCode(), asked.body());
+        assertEquals(Json.of(false), json(asked).at("/compatible").orElseThrow());
+        var refused = put("document.uploaded", "1.1", narrower);
+        assertEquals(409, refused.statusCode());
+        assertEquals("urn:trove:problem:schema-incompatible", text(refused, "/type"));
+        assertTrue(json(refused).at("/differences/0/counterExample").isPresent(), refused.body());
+        var wider = "{\"schema\":{\"type\":\"object\"}}";
+        var explained =
+                send("POST", schemas() + "/document.uploaded/compatibility?explain=true", "application/json", wider);
+        assertEquals("harmless", text(explained, "/differences/0/standing"), explained.body());
+    }
+
+    @Test
+    void a_schema_is_tried_on_the_history_and_nothing_is_written() {
+        ask.append("[" + GOOD + "," + BAD + "," + GOOD + "]");
+        var lines = send("POST", schemas() + "/document.uploaded/dry-run", "application/json", TITLED)
+                .body()
+                .lines()
+                .map(Ask::parsed)
+                .toList();
+        assertEquals(2, lines.size());
+        assertEquals(
+                "/payload/title",
+                lines.get(0).at("/violations/0/pointer").flatMap(Json::text).orElseThrow());
+        assertEquals(3, lines.get(1).at("/checked").orElseThrow().integer().orElseThrow());
+        assertEquals(1, lines.get(1).at("/failed").orElseThrow().integer().orElseThrow());
+        assertEquals(404, ask.get(schemas() + "/document.uploaded").statusCode());
+    }
+
+    @Test
+    void a_payload_is_shown_as_the_latest_version_has_it() {
+        put("document.uploaded", "1", "{\"schema\":true}");
+        var address = header(ask.append(GOOD), "Location");
+        put(
+                "document.uploaded",
+                "2",
+                "{\"schema\":true,\"lift\":[{\"rename\":\"/title\",\"to\":\"name\"}],\"compatibility\":\"NONE\"}");
+        var stored = ask.get(address);
+        var shown = ask.get(address + "?as=latest");
+        assertEquals("Annual Report", text(stored, "/payload/title"));
+        assertEquals("Annual Report", text(shown, "/payload/name"));
+        assertEquals("1", text(shown, "/view/lift/stored"));
+        assertEquals("2", text(shown, "/schema/version"));
+        assertTrue(header(shown, "ETag").startsWith("W/"), header(shown, "ETag"));
+        assertTrue(!header(stored, "ETag").startsWith("W/"), header(stored, "ETag"));
+        assertEquals("Annual Report", text(ask.get(ask.events() + "?type=document.*&as=2"), "/items/0/payload/name"));
+    }
+
+    @Test
+    void what_will_be_regretted_is_said_in_the_answer() {
+        var answer = put("document.update", "1", "{\"schema\":{\"properties\":{\"a\":true}}}");
+        assertEquals(201, answer.statusCode(), answer.body());
+        assertEquals("vague-name", text(answer, "/warnings/0/rule"));
+    }
+
+    private String schemas() {
+        return "/api/" + ask.organization() + "/development/schemas";
+    }
+
+    private HttpResponse<String> put(String id, String version, String body) {
+        return send("PUT", schemas() + "/" + id + "/versions/" + version, "application/json", body);
+    }
+
+    private HttpResponse<String> send(String method, String path, String type, String body) {
+        return server().send(server().request(path)
+                .header("Content-Type", type)
+                .method(method, BodyPublishers.ofString(body))
+                .build());
+    }
+}

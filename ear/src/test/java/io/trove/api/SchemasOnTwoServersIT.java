@@ -1,0 +1,82 @@
+package io.trove.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.trove.server.Postgres;
+import io.trove.server.Server;
+import io.trove.server.Site;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Two servers on one database see each other's schemas at once. */
+class SchemasOnTwoServersIT {
+
+    private static final String TITLED = "{\"schema\":{\"type\":\"object\",\"required\":[\"title\"]}}";
+    private static final String BAD = "{\"type\":\"document.uploaded\",\"payload\":{}}";
+
+    private static Server one;
+    private static Server other;
+
+    @BeforeAll
+    static void start() {
+        Postgres database = Postgres.freshDatabase();
+        one = Site.onPostgres(database).start();
+        other = Site.onPostgres(database).start();
+    }
+
+    @AfterAll
+    static void stop() {
+        one.close();
+        other.close();
+    }
+
+    @Test
+    void what_one_registers_the_other_judges_by_from_the_next_append_on() {
+        var here = Ask.freshLedger(one);
+        var there = new Ask(other, here.organization());
+        assertEquals(201, there.append(BAD).statusCode());
+        for (int version = 1; version <= 20; version++) {
+            assertEquals(201, one.send(put(here, one, version, TITLED)).statusCode());
+            assertEquals(422, there.append(BAD).statusCode());
+            var disable = other.request(address(here, version))
+                    .header("Content-Type", "application/json")
+                    .method("PATCH", BodyPublishers.ofString("{\"status\":\"disabled\"}"))
+                    .build();
+            assertEquals(200, other.send(disable).statusCode());
+            assertEquals(201, here.append(BAD).statusCode());
+        }
+    }
+
+    @Test
+    void of_two_who_register_a_version_at_once_one_wins_and_both_learn_what_holds() {
+        var ask = Ask.freshLedger(one);
+        for (int version = 1; version <= 10; version++) {
+            var name = version;
+            List<Integer> answers = IntStream.range(0, 2)
+                    .parallel()
+                    .map(i -> (i == 0 ? one : other)
+                            .send(put(ask, i == 0 ? one : other, name, TITLED))
+                            .statusCode())
+                    .sorted()
+                    .boxed()
+                    .toList();
+            assertEquals(List.of(200, 201), answers);
+        }
+    }
+
+    private static HttpRequest put(Ask ask, Server server, int version, String body) {
+        return server.request(address(ask, version))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private static String address(Ask ask, int version) {
+        return "/api/" + ask.organization() + "/development/schemas/document.uploaded/versions/" + version;
+    }
+}
