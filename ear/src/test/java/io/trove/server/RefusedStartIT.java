@@ -103,7 +103,18 @@ class RefusedStartIT {
         try (Server server = site.launch()) {
             Await.until(DATABASE_MAX, () -> Files.exists(site.home().resolve("derby")));
             try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                new Thread(() -> hangUpOnEverybody(taken)).start();
                 assertRefused(server.awaitEnd(), "Port " + taken.getLocalPort() + " is taken", variable);
+            }
+        }
+    }
+
+    private static void hangUpOnEverybody(ServerSocket taken) {
+        while (!taken.isClosed()) {
+            try {
+                taken.accept().close();
+            } catch (IOException closed) {
+                return;
             }
         }
     }

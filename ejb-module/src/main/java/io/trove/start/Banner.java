@@ -20,7 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Banner {
 
     private static final Duration WAIT_MAX = Duration.ofMinutes(10);
-    private static final Duration OTHERS_WAIT_MAX = Duration.ofSeconds(15);
+    private static final Duration ANOTHER_MAX = Duration.ofSeconds(20);
+    private static final Duration SILENT_MAX = Duration.ofMinutes(2);
     private static final long POLL_MS = 200;
 
     @Inject
@@ -57,17 +58,18 @@ public class Banner {
     }
 
     private void awaitOwn(String scheme, String variable, int ownPort) {
-        Instant end = Instant.now().plus(WAIT_MAX);
-        Instant othersEnd = Instant.now().plus(OTHERS_WAIT_MAX);
+        Instant begin = Instant.now();
+        Instant since = begin;
         Listening who = Listening.on(scheme, reachable(), ownPort);
         while (who != Listening.THIS_SERVER) {
             Instant now = Instant.now();
             if (who == Listening.NOBODY || !Watch.hasStarted()) {
-                othersEnd = now.plus(OTHERS_WAIT_MAX);
-            } else if (now.isAfter(othersEnd)) {
+                since = now;
+            }
+            if (now.isAfter(since.plus(who == Listening.ANOTHER ? ANOTHER_MAX : SILENT_MAX))) {
                 Refused.end(Ports.isTaken(variable, String.valueOf(ownPort)));
             }
-            if (now.isAfter(end)) {
+            if (now.isAfter(begin.plus(WAIT_MAX))) {
                 Refused.end("Port " + ownPort + " did not answer for it within " + WAIT_MAX.toMinutes() + " minutes.");
             }
             pause();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -21,9 +22,11 @@ import javax.net.ssl.X509TrustManager;
 enum Listening {
     NOBODY,
     THIS_SERVER,
-    ANOTHER;
+    ANOTHER,
+    /** Somebody takes connections and does not answer: another program, or this server on a machine that is very busy. */
+    SILENT;
 
-    private static final int WAIT_MS_MAX = 3_000;
+    private static final int WAIT_MS_MAX = 10_000;
 
     static Listening on(String scheme, String host, int port) {
         try {
@@ -38,6 +41,8 @@ enum Listening {
             return answer(asked).contains(Ready.run()) ? THIS_SERVER : ANOTHER;
         } catch (ConnectException nobody) {
             return NOBODY;
+        } catch (SocketTimeoutException noAnswer) {
+            return SILENT;
         } catch (IOException noAnswerOfOurs) {
             return ANOTHER;
         }
