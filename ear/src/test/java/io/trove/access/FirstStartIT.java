@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class FirstStartIT {
 
-    private static final Pattern PRINCIPAL_CREATED = Pattern.compile("access\\.principal\\.created");
+    private static final Pattern PRINCIPAL_CREATED = Pattern.compile("\"type\":\"access\\.principal\\.created\"");
 
     @Test
     void the_generated_password_opens_the_door_and_is_in_one_file_for_its_owner() throws IOException {
