@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * A request to append: the events as sent, all or nothing; what it expects of entities; the events that must not be there;
- * the key under which it may be sent again; the trace that it belongs to; and rows that belong to the events but not into them, such as a credential.
+ * the key under which it may be sent again; the trace that it belongs to; and rows that belong to the events but not into
+ * them, such as a credential.
  */
 public record Append(
         List<Draft> drafts,
