@@ -2,6 +2,7 @@ package io.trove.integrity;
 
 import io.trove.event.Times;
 import io.trove.ledger.Caller;
+import io.trove.ledger.Lease;
 import io.trove.ledger.Ledger;
 import io.trove.refusal.Refusal;
 import jakarta.annotation.Resource;

@@ -1,5 +1,6 @@
 package io.trove.integrity;
 
+import io.trove.ledger.Lease;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.LedgerName;
 import io.trove.ledger.Ledgers;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.trove.evidence.Checkpoint;
 import io.trove.ledger.Database;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -77,26 +76,6 @@ class SigningTest {
             ledger.tamper("UPDATE tile_hash SET hash = (SELECT digest FROM event WHERE position = 3)");
             assertThrows(NotSigned.class, () -> ledger.sign(NOON + MINUTE));
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void a_lease_is_held_by_one_until_its_term_has_ended(Database kind) throws Exception {
-        try (GrownLedger ledger = GrownLedger.on(kind)) {
-            assertEquals(OptionalLong.of(1), hold(ledger, "a"));
-            assertEquals(OptionalLong.of(1), hold(ledger, "a"));
-            assertEquals(OptionalLong.empty(), hold(ledger, "b"));
-            ledger.with(tables -> {
-                new Lease(tables, "test", "a").giveUp(1);
-                return true;
-            });
-            assertEquals(OptionalLong.of(2), hold(ledger, "b"));
-            assertEquals(OptionalLong.empty(), hold(ledger, "a"));
-        }
-    }
-
-    private static OptionalLong hold(GrownLedger ledger, String server) throws Exception {
-        return ledger.with(tables -> new Lease(tables, "test", server).hold());
     }
 
     private static Optional<Signed> kept(GrownLedger ledger, long size) throws Exception {

@@ -1,4 +1,4 @@
-package io.trove.integrity;
+package io.trove.ledger;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,4 +1,4 @@
-package io.trove.integrity;
+package io.trove.ledger;
 
 import io.trove.event.Times;
 import io.trove.filter.Tables;
@@ -12,9 +12,9 @@ import java.util.OptionalLong;
  * A work that one server does at a time, for a term by the database's clock. Each term has a number of its own: whoever
  * writes under a lease writes only while that number still is the newest.
  */
-final class Lease {
+public final class Lease {
 
-    static final long TERM_MICROS = 30_000_000;
+    private static final long TERM_MICROS = 30_000_000;
 
     private static final String CLOCK = """
             SELECT CURRENT_TIMESTAMP
@@ -69,7 +69,8 @@ final class Lease {
     private final String work;
     private final String holder;
 
-    Lease(Tables tables, String work, String holder) {
+    /** The lease of a work in a ledger, for the server of this name. */
+    public Lease(Tables tables, String work, String holder) {
         this.connection = tables.connection();
         this.ledger = tables.ledger();
         this.work = work;
@@ -77,7 +78,7 @@ final class Lease {
     }
 
     /** The number of the term that this server holds or has begun; none while another server holds the lease. */
-    OptionalLong hold() throws SQLException {
+    public OptionalLong hold() throws SQLException {
         long now = now();
         long end = now + TERM_MICROS;
         boolean held = update(EXTEND, end, holder, ledger, work, now)
@@ -87,7 +88,7 @@ final class Lease {
     }
 
     /** Whether any server holds the lease now. */
-    boolean isHeld() throws SQLException {
+    public boolean isHeld() throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(HELD)) {
             select.setLong(1, ledger);
             select.setString(2, work);
@@ -99,7 +100,7 @@ final class Lease {
     }
 
     /** Ends the term, if it is still this one. */
-    void giveUp(long fence) throws SQLException {
+    public void giveUp(long fence) throws SQLException {
         update(GIVE_UP, ledger, work, holder, fence);
     }
 

@@ -1,4 +1,4 @@
-package io.trove.integrity;
+package io.trove.ledger;
 
 import java.io.Serializable;
 import java.util.Objects;
