@@ -1,22 +1,53 @@
 package io.trove.access;
 
+import io.trove.event.Json;
+import io.trove.filter.Extent;
 import io.trove.ledger.Ledger;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
-/** What a caller may see of a ledger. Only access makes one, and every reading facade demands one. */
+/**
+ * What a caller may see of a ledger: which events, and of each which fields. Only access makes one, and every reading
+ * facade demands one.
+ */
 public final class Sight {
 
     private static final String EVERYTHING = "all";
 
     private final Ledger ledger;
+    private final Extent extent;
+    private final List<Mask> masks;
     private final String version;
 
-    private Sight(Ledger ledger, String version) {
+    private Sight(Ledger ledger, Extent extent, List<Mask> masks, String version) {
         this.ledger = ledger;
+        this.extent = extent;
+        this.masks = List.copyOf(masks);
         this.version = version;
     }
 
     static Sight everything(Ledger ledger) {
-        return new Sight(ledger, EVERYTHING);
+        return new Sight(ledger, Extent.all(), List.of(), EVERYTHING);
+    }
+
+    /** {@code version} is the same text as long as the rules and what they compare with are the same. */
+    static Sight narrowed(Ledger ledger, Extent extent, List<Mask> masks, String version) {
+        return extent.isAll() && masks.isEmpty() ? everything(ledger) : new Sight(ledger, extent, masks, version);
+    }
+
+    /**
+     * A document as it is shown.
+     *
+     * @param document what is handed out
+     * @param searched what filters are asked of: without any field that is masked
+     * @param masked the document's members that are not handed out whole
+     */
+    public record Shown(Json document, Json searched, Set<String> masked) {
+
+        public Shown {
+            masked = Set.copyOf(masked);
+        }
     }
 
     /** The ledger that is seen. */
@@ -27,5 +58,33 @@ public final class Sight {
     /** The same text as long as the same may be seen; a cursor that was made under another is stale. */
     public String version() {
         return version;
+    }
+
+    /** Whether every event is seen, whole. */
+    public boolean isEverything() {
+        return extent.isAll() && masks.isEmpty();
+    }
+
+    /** The events that are seen. */
+    public Extent extent() {
+        return extent;
+    }
+
+    /** How a document that is seen is shown. */
+    public Shown shown(Json document) {
+        var shown = document;
+        var searched = document;
+        var masked = new LinkedHashSet<String>();
+        for (Mask mask : masks) {
+            if (mask.isFor(document)) {
+                Json before = shown;
+                shown = mask.applied(shown, document);
+                searched = mask.hiding().applied(searched, document);
+                if (!shown.equals(before)) {
+                    masked.addAll(mask.touched());
+                }
+            }
+        }
+        return new Shown(shown, searched, masked);
     }
 }

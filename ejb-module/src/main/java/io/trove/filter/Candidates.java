@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 /**
  * The positions that may match a filter, in one direction, found without a document: those that the indexes agree on, or
  * those of a scan. Of their rows, {@link #conditions()} must hold in SQL and {@link #rest()} of the document, and then
- * each matches. Whoever walks is stopped when the budget of positions looked at is spent, and told how far all is decided.
+ * each matches the filter; whether it lies in the extent its document says. Whoever walks is stopped when the budget of positions looked at is spent, and told how far all is decided.
  */
 public final class Candidates {
 
@@ -14,31 +14,33 @@ public final class Candidates {
     private final Positions.Budget budget;
     private final Conditions conditions;
     private final Filter rest;
+    private final boolean isExact;
     private final Walk walk;
     private long next;
     private long decided;
     private boolean ended;
 
-    Candidates(Range range, Positions.Budget budget, Conditions conditions, Filter rest, Walk walk) {
+    Candidates(Range range, Positions.Budget budget, Conditions conditions, Filter rest, boolean isExact, Walk walk) {
         this.range = range;
         this.budget = budget;
         this.conditions = conditions;
         this.rest = rest;
+        this.isExact = isExact;
         this.walk = walk;
         this.next = range.first();
         this.decided = range.first() - 1;
     }
 
     /** From the lowest position up to the highest, both included. */
-    public static Candidates up(Tables tables, Filter filter, long lowest, long highest, int budget)
+    public static Candidates up(Tables tables, Filter filter, Extent within, long lowest, long highest, int budget)
             throws SQLException {
-        return Plan.of(tables, filter, Range.of(false, lowest, highest), new Positions.Budget(budget));
+        return Plan.of(tables, filter, within, Range.of(false, lowest, highest), new Positions.Budget(budget));
     }
 
     /** From the highest position down to the lowest, both included. */
-    public static Candidates down(Tables tables, Filter filter, long highest, long lowest, int budget)
+    public static Candidates down(Tables tables, Filter filter, Extent within, long highest, long lowest, int budget)
             throws SQLException {
-        return Plan.of(tables, filter, Range.of(true, lowest, highest), new Positions.Budget(budget));
+        return Plan.of(tables, filter, within, Range.of(true, lowest, highest), new Positions.Budget(budget));
     }
 
     /** The next one, if there is one and the budget is not spent. */
@@ -67,6 +69,11 @@ public final class Candidates {
     /** Whether everything was decided. */
     public boolean ended() {
         return ended;
+    }
+
+    /** Whether what conditions and document leave out is little, so that no more rows are worth reading than are wanted. */
+    public boolean isExact() {
+        return isExact;
     }
 
     /** How many positions were looked at, in rows or in indexes. */

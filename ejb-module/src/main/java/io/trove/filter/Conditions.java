@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a filter asks of the columns of the table {@code event}, as conditions to add to a statement that finds its rows by
@@ -11,15 +12,42 @@ import java.util.List;
  */
 public final class Conditions {
 
+    /** More values than this are not compared in SQL; the documents are looked at instead. */
+    private static final int VALUES_MAX = 1_000;
+
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
 
     private Conditions() {}
 
-    static Conditions of(Filter filter) {
+    /** Those of an extent, as far as columns can tell. */
+    public static Conditions of(Extent within) {
+        return of(Filter.all(), within);
+    }
+
+    /** Those of a filter, within an extent as far as columns can tell. */
+    static Conditions of(Filter filter, Extent within) {
+        var conditions = new Conditions();
+        filter.terms().forEach(conditions::add);
+        conditions.add(within.any().stream().map(Conditions::of).toList());
+        return conditions;
+    }
+
+    private static Conditions of(Filter filter) {
         var conditions = new Conditions();
         filter.terms().forEach(conditions::add);
         return conditions;
+    }
+
+    /** Any of several; if one of them asks nothing, all of them together ask nothing. */
+    private void add(List<Conditions> any) {
+        int asked = any.stream().mapToInt(each -> each.values.size()).sum();
+        if (any.isEmpty() || asked > VALUES_MAX || any.stream().anyMatch(Conditions::isEmpty)) {
+            return;
+        }
+        sql.append(
+                any.stream().map(each -> "(1 = 1" + each.sql + ")").collect(Collectors.joining(" OR ", " AND (", ")")));
+        any.forEach(each -> values.addAll(each.values));
     }
 
     /** Whether the term is said by a column. */

@@ -29,6 +29,11 @@ final class Dense implements Walk {
     }
 
     @Override
+    public long reach() {
+        return reached;
+    }
+
+    @Override
     public long decided() {
         return reached;
     }

@@ -3,10 +3,12 @@ package io.trove.filter;
 import io.trove.event.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,8 +49,30 @@ public final class Filter {
         return of(Map.of("entityType", List.of(type), "entityId", List.of(id)), Set.of());
     }
 
+    /** The events that have one of these texts in a field. */
+    public static Filter field(Field field, Collection<String> texts) {
+        return new Filter(List.of(new Term.OneOf(field, new TreeSet<>(texts))));
+    }
+
+    /** The events that have one of these scalars under an index name. */
+    public static Filter index(String name, Collection<Json> values) {
+        var texts = new TreeSet<String>();
+        values.forEach(value -> texts.add(KeyText.of(value)));
+        return new Filter(List.of(new Term.Keyed(name, texts)));
+    }
+
+    /** The events of these entities. */
+    public static Filter entities(Collection<EntityRef> entities) {
+        return new Filter(List.of(new Term.Of(new TreeSet<>(entities))));
+    }
+
     static Filter of(List<Term> terms) {
         return new Filter(terms);
+    }
+
+    /** The events that this does not mean. */
+    public Filter not() {
+        return new Filter(List.of(new Term.Not(this)));
     }
 
     /** The events that both mean. */
@@ -66,7 +90,7 @@ public final class Filter {
         return matches(new Subject.Marked(marks));
     }
 
-    private boolean matches(Subject event) {
+    boolean matches(Subject event) {
         for (Term term : terms) {
             if (!term.matches(event)) {
                 return false;

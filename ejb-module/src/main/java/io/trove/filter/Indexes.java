@@ -57,6 +57,9 @@ final class Indexes {
                     .map(value -> key(keyed.key(), value))
                     .toList());
         }
+        if (term instanceof Term.Of of) {
+            return atMost(of.entities().stream().map(Indexes::entity).toList());
+        }
         if (!(term instanceof Term.OneOf one)) {
             return Optional.empty();
         }
@@ -74,6 +77,11 @@ final class Indexes {
 
     private static Posting.Entry key(String name, String value) {
         return new Posting.Entry("event_key", "event_key_value", List.of("name", "value"), List.of(name, value));
+    }
+
+    private static Posting.Entry entity(EntityRef entity) {
+        return new Posting.Entry(
+                "event", "event_entity", List.of("entity_id", "entity_type"), List.of(entity.id(), entity.type()));
     }
 
     private List<Posting.Entry> types(Term.OneOf term) throws SQLException {

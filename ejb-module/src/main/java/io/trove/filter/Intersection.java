@@ -29,6 +29,11 @@ final class Intersection implements Walk {
     }
 
     @Override
+    public long reach() {
+        return parts.stream().mapToLong(Positions::reach).max().orElse(END);
+    }
+
+    @Override
     public long decided() {
         return asked - 1;
     }

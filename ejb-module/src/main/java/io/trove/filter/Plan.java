@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** How a filter's candidates are found: which index entries are walked, and what is left to the rows and documents. */
 final class Plan {
@@ -17,8 +18,8 @@ final class Plan {
     private final List<Part> parts = new ArrayList<>();
     private final List<Term> rest = new ArrayList<>();
 
-    /** A term that an index answers. */
-    private record Part(Term term, List<Posting.Entry> entries) {}
+    /** What indexes answer; it can be left out of the walk when rows and documents are asked for it all the same. */
+    private record Part(IntFunction<Union> from, boolean canBeLeftOut, boolean isSingle) {}
 
     private Plan(Tables tables, Range range, Positions.Budget budget) {
         this.tables = tables;
@@ -26,14 +27,18 @@ final class Plan {
         this.budget = budget;
     }
 
-    static Candidates of(Tables tables, Filter filter, Range whole, Positions.Budget budget) throws SQLException {
-        Range range = narrowed(tables, filter, whole);
+    static Candidates of(Tables tables, Filter filter, Extent within, Range whole, Positions.Budget budget)
+            throws SQLException {
+        Range range = narrowed(tables, filter, within.any().isEmpty() ? whole.within(0, 0) : whole);
         var plan = new Plan(tables, range, budget);
+        boolean hasPart = within.hasNoBounds();
         if (!range.isEmpty()) {
             plan.add(filter);
+            hasPart = hasPart || plan.add(within);
         }
-        Conditions conditions = Conditions.of(filter);
-        return new Candidates(range, budget, conditions, Filter.of(plan.rest), plan.walk(conditions));
+        Conditions conditions = Conditions.of(filter, within);
+        boolean isExact = plan.rest.isEmpty() && hasPart;
+        return new Candidates(range, budget, conditions, Filter.of(plan.rest), isExact, plan.walk(conditions));
     }
 
     /** Positions are dense and recorded times never run backwards, so both kinds of bounds are ends of a stretch. */
@@ -62,11 +67,55 @@ final class Plan {
             Optional<List<Posting.Entry>> found = indexes.entries(term);
             if (found.isPresent() && entries + found.get().size() <= Indexes.ENTRIES_MAX) {
                 entries += found.get().size();
-                parts.add(new Part(term, found.get()));
+                parts.add(new Part(
+                        first -> union(found.get(), first),
+                        Conditions.cover(term),
+                        found.get().size() == 1));
             } else if (!isDecidedByRow(term)) {
                 rest.add(term);
             }
         }
+    }
+
+    /** Walks an extent by the indexes when each of its filters has one; false when not. */
+    private boolean add(Extent within) throws SQLException {
+        var each = new ArrayList<List<List<Posting.Entry>>>();
+        int entries = 0;
+        for (Filter filter : within.any()) {
+            Optional<List<List<Posting.Entry>>> found = indexed(filter);
+            entries += found.stream().flatMap(List::stream).mapToInt(List::size).sum();
+            if (found.isEmpty() || entries > Indexes.ENTRIES_MAX) {
+                return false;
+            }
+            each.add(found.get());
+        }
+        parts.add(new Part(
+                first -> new Union(each.stream()
+                        .map(all -> new Intersection(
+                                all.stream().map(some -> union(some, first)).toList()))
+                        .toList()),
+                true,
+                entries == 1));
+        return true;
+    }
+
+    /** The entries of each of a filter's terms that an index answers, if there are such; the types only when alone. */
+    private Optional<List<List<Posting.Entry>>> indexed(Filter filter) throws SQLException {
+        var indexes = new Indexes(tables, filter);
+        var types = new ArrayList<List<Posting.Entry>>();
+        var rarer = new ArrayList<List<Posting.Entry>>();
+        for (Term term : filter.terms()) {
+            boolean isType = term instanceof Term.OneOf one && one.field() == Field.TYPE;
+            indexes.entries(term).ifPresent(isType ? types::add : rarer::add);
+        }
+        List<List<Posting.Entry>> found = rarer.isEmpty() ? types : rarer;
+        return found.isEmpty() ? Optional.empty() : Optional.of(found);
+    }
+
+    private Union union(List<Posting.Entry> entries, int first) {
+        return new Union(entries.stream()
+                .map(entry -> new Posting(tables, entry, range, budget, first))
+                .toList());
     }
 
     private static boolean isDecidedByRow(Term term) {
@@ -81,24 +130,20 @@ final class Plan {
     }
 
     private List<Union> worthWalking() throws SQLException {
-        int first =
-                parts.size() == 1 && parts.get(0).entries().size() == 1 ? Posting.FIRST_ALONE : Posting.FIRST_OF_MANY;
-        var unions = new ArrayList<Union>();
-        for (Part part : parts) {
-            unions.add(new Union(part.entries().stream()
-                    .map(entry -> new Posting(tables, entry, range, budget, first))
-                    .toList()));
+        if (parts.size() == 1) {
+            int first = parts.get(0).isSingle() ? Posting.FIRST_ALONE : Posting.FIRST_OF_MANY;
+            return List.of(parts.get(0).from().apply(first));
         }
-        if (unions.size() == 1) {
-            return unions;
-        }
+        List<Union> unions = parts.stream()
+                .map(part -> part.from().apply(Posting.FIRST_OF_MANY))
+                .toList();
         for (Union union : unions) {
             union.next(range.first());
         }
         long farthest = unions.stream().mapToLong(Union::reach).max().orElseThrow();
         var worth = new ArrayList<Union>();
         for (int i = 0; i < parts.size(); i++) {
-            if (!Conditions.cover(parts.get(i).term()) || isRare(unions.get(i).reach(), farthest)) {
+            if (!parts.get(i).canBeLeftOut() || isRare(unions.get(i).reach(), farthest)) {
                 worth.add(unions.get(i));
             }
         }

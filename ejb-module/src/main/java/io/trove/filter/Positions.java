@@ -17,6 +17,9 @@ interface Positions {
     /** The first key that is not before this one, {@link #END} or {@link #SPENT}; asked with keys that never shrink. */
     long next(long key) throws SQLException;
 
+    /** The last key that is known without asking the database again: the farther, the rarer. */
+    long reach();
+
     /** What may still be looked at. */
     final class Budget {
 

@@ -80,8 +80,8 @@ final class Posting implements Positions {
         }
     }
 
-    /** The last key that is known without asking the database again. */
-    long reach() {
+    @Override
+    public long reach() {
         return covered >= last ? END : covered;
     }
 

@@ -49,6 +49,11 @@ final class Scan implements Walk {
     }
 
     @Override
+    public long reach() {
+        return covered;
+    }
+
+    @Override
     public long decided() {
         return covered;
     }

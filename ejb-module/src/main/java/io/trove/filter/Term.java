@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One thing that a filter asks of an event. */
 sealed interface Term {
@@ -223,6 +224,56 @@ sealed interface Term {
         @Override
         public String text() {
             return describe(name(), values);
+        }
+    }
+
+    /** The entity is one of these. */
+    record Of(NavigableSet<EntityRef> entities) implements Term {
+
+        @Override
+        public String name() {
+            return "entity";
+        }
+
+        @Override
+        public int size() {
+            return entities.size();
+        }
+
+        @Override
+        public boolean matches(Subject event) {
+            Optional<String> id = event.text(Field.ENTITY_ID);
+            return id.isPresent()
+                    && entities.contains(
+                            new EntityRef(event.text(Field.ENTITY_TYPE).orElse(""), id.get()));
+        }
+
+        @Override
+        public String text() {
+            return describe(
+                    name(),
+                    entities.stream()
+                            .flatMap(entity -> Stream.of(entity.type(), entity.id()))
+                            .toList());
+        }
+    }
+
+    /** What another filter does not mean. */
+    record Not(Filter filter) implements Term {
+
+        @Override
+        public String name() {
+            return "not " + filter.terms().get(0).name();
+        }
+
+        @Override
+        public boolean matches(Subject event) {
+            return !filter.matches(event);
+        }
+
+        @Override
+        public String text() {
+            return describe("not", filter.terms().stream().map(Term::text).toList());
         }
     }
 

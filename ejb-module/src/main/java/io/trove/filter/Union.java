@@ -6,16 +6,16 @@ import java.util.List;
 /** The positions that are in any of several. */
 final class Union implements Positions {
 
-    private final List<Posting> parts;
+    private final List<Positions> parts;
 
-    Union(List<Posting> parts) {
+    Union(List<? extends Positions> parts) {
         this.parts = List.copyOf(parts);
     }
 
     @Override
     public long next(long key) throws SQLException {
         long least = END;
-        for (Posting part : parts) {
+        for (Positions part : parts) {
             long next = part.next(key);
             if (next == SPENT) {
                 return SPENT;
@@ -25,8 +25,8 @@ final class Union implements Positions {
         return least;
     }
 
-    /** The last key that is known without asking the database again: the farther, the rarer. */
-    long reach() {
-        return parts.stream().mapToLong(Posting::reach).min().orElse(END);
+    @Override
+    public long reach() {
+        return parts.stream().mapToLong(Positions::reach).min().orElse(END);
     }
 }

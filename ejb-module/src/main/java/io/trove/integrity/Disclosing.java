@@ -25,8 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Gives evidence: events with what opens their records, led to a signed checkpoint. */
 @Stateless
@@ -49,9 +51,12 @@ public class Disclosing {
         try {
             return store.with(ledger, tables -> {
                 Tree tree = new StoredTiles(tables).tree(signed.checkpoint().size());
-                Map<Long, byte[]> seeds = new KeptSeeds(tables).at(events.navigableKeySet());
+                var kept = new KeptSeeds(tables);
+                Map<Long, byte[]> seeds = kept.at(events.navigableKeySet());
+                Map<Long, byte[]> documents = kept.documents(masked(events));
                 var disclosed = new ArrayList<Disclosed>();
-                events.forEach((position, event) -> disclosed.add(disclosed(event, seeds.get(position))));
+                events.forEach((position, event) -> disclosed.add(
+                        disclosed(event, documents.getOrDefault(position, event.document()), seeds.get(position))));
                 return new Evidence(
                         signed.note(),
                         List.of(checkpoints.key(ledger)),
@@ -73,11 +78,14 @@ public class Disclosing {
         Signed signed = checkpoints.covering(sight.ledger(), found.position() + 1);
         Checkpoint checkpoint = signed.checkpoint();
         return store.with(sight.ledger(), tables -> {
-            byte[] seed = new KeptSeeds(tables)
-                    .at(new TreeSet<>(List.of(found.position())))
-                    .get(found.position());
+            var kept = new KeptSeeds(tables);
+            var position = new TreeSet<>(List.of(found.position()));
+            byte[] seed = kept.at(position).get(found.position());
+            byte[] document = found.isWhole()
+                    ? found.document()
+                    : kept.documents(position).get(found.position());
             return new TlogProof(
-                    Records.record(Json.parse(found.document()), seed),
+                    Records.record(Json.parse(document), seed),
                     found.position(),
                     new StoredTiles(tables).tree(checkpoint.size()).inclusion(found.position()),
                     signed.note());
@@ -90,15 +98,20 @@ public class Disclosing {
                 .check(evidence);
     }
 
-    private static Disclosed disclosed(Found found, byte[] seed) {
-        Json document = Json.parse(found.document());
+    private static SortedSet<Long> masked(Map<Long, Found> events) {
+        return events.values().stream()
+                .filter(event -> !event.isWhole())
+                .map(Found::position)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What is masked stays a commitment. */
+    private static Disclosed disclosed(Found found, byte[] whole, byte[] seed) {
+        Json document = Json.parse(whole);
         byte[] record = Records.record(document, seed);
         var members = new TreeMap<String, Disclosed.Opening>();
-        Json.parse(record)
-                .member("private")
-                .orElseThrow()
-                .members()
-                .keySet()
+        Json.parse(record).member("private").orElseThrow().members().keySet().stream()
+                .filter(name -> !found.masked().contains(name))
                 .forEach(name -> members.put(
                         name,
                         new Disclosed.Opening(

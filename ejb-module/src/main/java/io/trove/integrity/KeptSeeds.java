@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 
-/** The seeds from which the salts of events are derived. */
+/** The seeds from which the salts of events are derived, and the documents that they salt. */
 final class KeptSeeds {
 
-    private static final String SEED = """
-            SELECT seed
+    private static final String SELECT = """
+            SELECT %s
               FROM event --DERBY-PROPERTIES constraint=event_pk
              WHERE ledger_id = ?
                AND position = ?""";
@@ -24,17 +24,27 @@ final class KeptSeeds {
     }
 
     Map<Long, byte[]> at(SortedSet<Long> positions) throws SQLException {
-        var seeds = new HashMap<Long, byte[]>();
-        try (PreparedStatement select = tables.connection().prepareStatement(SEED + tables.immutableRead())) {
+        return column("seed", positions);
+    }
+
+    /** The whole documents, for those who hold views of them. */
+    Map<Long, byte[]> documents(SortedSet<Long> positions) throws SQLException {
+        return column("document", positions);
+    }
+
+    private Map<Long, byte[]> column(String column, SortedSet<Long> positions) throws SQLException {
+        var found = new HashMap<Long, byte[]>();
+        try (PreparedStatement select =
+                tables.connection().prepareStatement(SELECT.formatted(column) + tables.immutableRead())) {
             select.setLong(1, tables.ledger());
             for (long position : positions) {
                 select.setLong(2, position);
                 try (ResultSet row = select.executeQuery()) {
                     row.next();
-                    seeds.put(position, row.getBytes(1));
+                    found.put(position, row.getBytes(1));
                 }
             }
         }
-        return seeds;
+        return found;
     }
 }

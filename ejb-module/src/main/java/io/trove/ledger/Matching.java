@@ -3,6 +3,7 @@ package io.trove.ledger;
 import io.trove.event.EventId;
 import io.trove.event.Json;
 import io.trove.filter.Candidates;
+import io.trove.filter.Extent;
 import io.trove.filter.Filter;
 import io.trove.filter.Tables;
 import java.sql.PreparedStatement;
@@ -38,7 +39,7 @@ final class Matching {
 
     /** The first match from a position on and below another; {@link ConditionRefused} when that takes too long to say. */
     Optional<Match> first(Filter filter, long from, long below) throws SQLException {
-        Candidates candidates = Candidates.up(tables, filter, from, below - 1, scannedMax);
+        Candidates candidates = Candidates.up(tables, filter, Extent.all(), from, below - 1, scannedMax);
         String sql = ROW + candidates.conditions().sql() + tables.immutableRead();
         try (PreparedStatement select = tables.connection().prepareStatement(sql)) {
             select.setLong(1, tables.ledger());

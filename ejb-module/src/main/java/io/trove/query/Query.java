@@ -5,25 +5,16 @@ import io.trove.crypto.MacKey;
 import io.trove.crypto.Secrets;
 import io.trove.event.Times;
 import io.trove.filter.Filter;
-import io.trove.filter.Tables;
-import io.trove.ledger.Database;
 import io.trove.ledger.Head;
 import io.trove.ledger.Ledgers;
-import io.trove.ledger.StoreUnavailable;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import javax.sql.DataSource;
 
 /** Reads events, as far as a sight goes. */
 @Stateless
@@ -32,8 +23,8 @@ public class Query {
 
     private static final int STREAMED_AT_ONCE = 512;
 
-    @Resource(lookup = "jdbc/trove", shareable = false)
-    private DataSource source;
+    @Inject
+    private Store store;
 
     @Inject
     private Ledgers ledgers;
@@ -41,22 +32,11 @@ public class Query {
     @Inject
     private Secrets secrets;
 
-    private Database database;
-
-    @PostConstruct
-    void recogniseDatabase() {
-        try {
-            database = Database.of(source);
-        } catch (SQLException failure) {
-            throw StoreUnavailable.nothingWritten(failure);
-        }
-    }
-
     /** The event of this id, in this version or the newest; {@link EventUnknown} when there is none to be seen. */
     public Found find(Sight sight, String id, OptionalInt version) {
         requireName(id);
         long below = ledgers.head(sight.ledger()).size();
-        return reading(sight, tables -> new Events(tables).find(id, version, below))
+        return store.reading(sight, tables -> new Named(tables, sight, below).find(id, version))
                 .orElseThrow(() -> EventUnknown.named(id));
     }
 
@@ -66,9 +46,14 @@ public class Query {
         if (position < 0 || position >= head.size()) {
             throw EventUnknown.at(position);
         }
-        return reading(sight, tables -> Reading.read(tables, Filter.all(), Order.ASC, position - 1, position + 1, 1))
+        return store
+                .reading(
+                        sight,
+                        tables -> Reading.read(tables, sight, Filter.all(), Order.ASC, position - 1, position + 1, 1))
                 .items()
-                .get(0);
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> EventUnknown.at(position));
     }
 
     /** A page of the versions of the event of this id, the newest first. */
@@ -77,17 +62,15 @@ public class Query {
         var question = new Cursor.Question(Order.DESC, Hash.of("versions of " + id), hash(sight));
         MacKey key = secrets.key("cursor");
         Cursor from = start(sight, question, Long.MAX_VALUE, cursor, key);
-        List<Found> found =
-                reading(sight, tables -> new Events(tables).versions(id, from.scanned(), limit + 1, from.ceiling()));
-        if (found.isEmpty() && cursor.isEmpty()) {
+        Named.Versions found = store.reading(
+                sight, tables -> new Named(tables, sight, from.ceiling()).versions(id, from.scanned(), limit));
+        if (found.items().isEmpty() && found.next().isEmpty() && cursor.isEmpty()) {
             throw EventUnknown.named(id);
         }
-        if (found.size() <= limit) {
-            return new Page(found, Optional.empty(), found.size());
-        }
-        List<Found> items = found.subList(0, limit);
-        return new Page(
-                items, Optional.of(from.at(items.get(limit - 1).version()).text(key)), limit);
+        Optional<String> next = found.next().isEmpty()
+                ? Optional.empty()
+                : Optional.of(from.at(found.next().getAsLong()).text(key));
+        return new Page(found.items(), next, found.scanned());
     }
 
     /** A page of all events. */
@@ -101,10 +84,10 @@ public class Query {
         var question = new Cursor.Question(request.order(), filter.hash(), hash(sight));
         long beginning = request.order() == Order.DESC ? Long.MAX_VALUE : -1;
         Cursor from = start(sight, question, beginning, request.cursor(), key);
-        Stretch stretch = reading(
+        Stretch stretch = store.reading(
                 sight,
-                tables ->
-                        Reading.read(tables, filter, request.order(), from.scanned(), from.ceiling(), request.limit()));
+                tables -> Reading.read(
+                        tables, sight, filter, request.order(), from.scanned(), from.ceiling(), request.limit()));
         Optional<String> next = stretch.ended()
                 ? Optional.empty()
                 : Optional.of(from.at(stretch.decided()).text(key));
@@ -116,7 +99,7 @@ public class Query {
      * decided with bounded effort, so that it may be none although there are more. Follow {@link Stretch#decided()}.
      */
     public Stretch read(Sight sight, Filter filter, long after, long ceiling, int limit) {
-        return reading(sight, tables -> Reading.read(tables, filter, Order.ASC, after, ceiling, limit));
+        return store.reading(sight, tables -> Reading.read(tables, sight, filter, Order.ASC, after, ceiling, limit));
     }
 
     /** Hands over every event that a filter means and that is there now, in constant memory. */
@@ -126,8 +109,8 @@ public class Query {
         boolean ended = false;
         while (!ended) {
             long at = from;
-            Stretch stretch =
-                    reading(sight, tables -> Reading.read(tables, filter, order, at, ceiling, STREAMED_AT_ONCE));
+            Stretch stretch = store.reading(
+                    sight, tables -> Reading.read(tables, sight, filter, order, at, ceiling, STREAMED_AT_ONCE));
             for (Found each : stretch.items()) {
                 sink.take(each);
             }
@@ -139,13 +122,22 @@ public class Query {
     /** The type that was first recorded for an entity of this id, among what can be seen. */
     public Optional<String> entityType(Sight sight, String entityId) {
         long below = ledgers.head(sight.ledger()).size();
-        return reading(sight, tables -> new EntityTypes(tables).firstWith(entityId, below));
+        return store.reading(
+                sight,
+                tables -> sight.isEverything()
+                        ? new EntityTypes(tables).firstWith(entityId, below)
+                        : Seen.entityType(tables, sight, entityId, below));
     }
 
     /** What can be told of the ledger as a whole. */
     public Statistics statistics(Sight sight) {
         long size = ledgers.head(sight.ledger()).size();
-        return reading(sight, tables -> Statistics.of(tables, size, Times.micros(Instant.now())));
+        long now = Times.micros(Instant.now());
+        return store.reading(
+                sight,
+                tables -> sight.isEverything()
+                        ? Statistics.of(tables, size, now)
+                        : new Seen(tables, sight, size).statistics(now));
     }
 
     /** No event has an id with control characters, and not every database takes them as a question. */
@@ -163,18 +155,5 @@ public class Query {
 
     private static long hash(Sight sight) {
         return Hash.of(sight.ledger().uid() + '\0' + sight.version());
-    }
-
-    /** What is read from a ledger's tables. */
-    private interface Read<T> {
-        T from(Tables tables) throws SQLException;
-    }
-
-    private <T> T reading(Sight sight, Read<T> read) {
-        try (Connection connection = source.getConnection()) {
-            return read.from(database.tables(connection, sight.ledger().id()));
-        } catch (SQLException failure) {
-            throw StoreUnavailable.nothingWritten(failure);
-        }
     }
 }

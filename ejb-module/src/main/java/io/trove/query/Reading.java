@@ -1,12 +1,15 @@
 package io.trove.query;
 
+import io.trove.access.Sight;
 import io.trove.event.Json;
 import io.trove.filter.Candidates;
+import io.trove.filter.Extent;
 import io.trove.filter.Filter;
 import io.trove.filter.Tables;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -28,6 +31,8 @@ final class Reading {
 
     private final Events events;
     private final Candidates candidates;
+    private final Sight sight;
+    private final Filter filter;
     private final int limit;
     private final List<Found> items = new ArrayList<>();
     private int read;
@@ -35,25 +40,29 @@ final class Reading {
     private long bytesKept;
     private long decided;
 
-    private Reading(Events events, Candidates candidates, int limit) {
+    private Reading(Events events, Candidates candidates, Sight sight, Filter filter, int limit) {
         this.events = events;
         this.candidates = candidates;
+        this.sight = sight;
+        this.filter = filter;
         this.limit = limit;
         this.decided = candidates.decided();
     }
 
     /** Up from behind a position, or down from before it; what lies at the ceiling or above is not there yet. */
-    static Stretch read(Tables tables, Filter filter, Order order, long from, long ceiling, int limit)
+    static Stretch read(Tables tables, Sight sight, Filter filter, Order order, long from, long ceiling, int limit)
             throws SQLException {
-        return read(tables, filter, order, from, ceiling, limit, SCANNED_MAX);
+        return read(tables, sight, filter, order, from, ceiling, limit, SCANNED_MAX);
     }
 
-    static Stretch read(Tables tables, Filter filter, Order order, long from, long ceiling, int limit, int scannedMax)
+    static Stretch read(
+            Tables tables, Sight sight, Filter filter, Order order, long from, long ceiling, int limit, int scannedMax)
             throws SQLException {
+        Extent within = sight.extent();
         Candidates candidates = order == Order.DESC
-                ? Candidates.down(tables, filter, Math.min(from, ceiling) - 1, 0, scannedMax)
-                : Candidates.up(tables, filter, from + 1, ceiling - 1, scannedMax);
-        return new Reading(new Events(tables), candidates, limit).read();
+                ? Candidates.down(tables, filter, within, Math.min(from, ceiling) - 1, 0, scannedMax)
+                : Candidates.up(tables, filter, within, from + 1, ceiling - 1, scannedMax);
+        return new Reading(new Events(tables), candidates, sight, filter, limit).read();
     }
 
     private Stretch read() throws SQLException {
@@ -83,7 +92,7 @@ final class Reading {
         if (read == 0) {
             return Math.min(limit, FIRST);
         }
-        int wanted = candidates.rest().isAll() ? limit - items.size() : Events.ROWS_MAX;
+        int wanted = candidates.isExact() ? limit - items.size() : Events.ROWS_MAX;
         long affordable = (BYTES_MAX - bytesKept) / Math.max(1, bytesRead / read);
         return (int) Math.max(1, Math.min(Math.min(wanted, Events.ROWS_MAX), affordable));
     }
@@ -93,8 +102,9 @@ final class Reading {
         for (Found row : rows) {
             read++;
             bytesRead += row.document().length;
-            if (matches(row)) {
-                items.add(row);
+            Optional<Found> seen = seen(row);
+            if (seen.isPresent()) {
+                items.add(seen.get());
                 bytesKept += row.document().length;
                 if (items.size() == limit || bytesKept >= BYTES_MAX) {
                     decided = row.position();
@@ -106,7 +116,13 @@ final class Reading {
         return !slice.isEmpty() && !candidates.ended() && bytesRead < SCANNED_BYTES_MAX;
     }
 
-    private boolean matches(Found row) {
-        return candidates.rest().isAll() || candidates.rest().matches(row.position(), Json.parse(row.document()));
+    private Optional<Found> seen(Found row) {
+        if (!sight.isEverything()) {
+            return row.seen(sight, filter, Json.parse(row.document()));
+        }
+        Filter rest = candidates.rest();
+        return rest.isAll() || rest.matches(row.position(), Json.parse(row.document()))
+                ? Optional.of(row)
+                : Optional.empty();
     }
 }

@@ -30,9 +30,9 @@ public record Statistics(
     /** At most so many types are named. */
     public static final int TYPES_MAX = 1_000;
 
-    private static final long SECOND = 1_000_000;
-    private static final long MINUTE = 60 * SECOND;
-    private static final long HOUR = 60 * MINUTE;
+    static final long SECOND = 1_000_000;
+    static final long MINUTE = 60 * SECOND;
+    static final long HOUR = 60 * MINUTE;
 
     /** Events a second. */
     public record Rates(double lastMinute, double lastHour, double overall) {}
@@ -40,30 +40,38 @@ public record Statistics(
     static Statistics of(Tables tables, long size, long nowMicros) throws SQLException {
         Tally tally = Tally.of(tables, size);
         OptionalLong first = tables.recordedAt(0, size);
+        var rates = new Rates(
+                rate(tables, size, nowMicros, MINUTE),
+                rate(tables, size, nowMicros, HOUR),
+                first.isEmpty() ? 0 : perSecond(size, nowMicros - first.getAsLong()));
         OptionalLong last = tables.recordedAt(size - 1, size);
-        long bytes =
-                tally.counts().values().stream().mapToLong(Tally.Count::bytes).sum();
-        Map<String, Long> byType = mostFrequent(tally);
+        return of(size, size, first, last, rates, tally.counts(), tally.counted());
+    }
+
+    /** Of so many events of a ledger of this size, counted below a position. */
+    static Statistics of(
+            long events,
+            long size,
+            OptionalLong first,
+            OptionalLong last,
+            Rates rates,
+            Map<String, Tally.Count> counts,
+            long counted) {
+        long bytes = counts.values().stream().mapToLong(Tally.Count::bytes).sum();
+        long inAll = counts.values().stream().mapToLong(Tally.Count::events).sum();
+        Map<String, Long> byType = mostFrequent(counts);
         return new Statistics(
-                size,
+                events,
                 Long.SIZE - Long.numberOfLeadingZeros(Math.max(0, size - 1)),
                 first,
                 last,
-                tally.counts().values().stream()
-                        .mapToLong(Tally.Count::createdFirst)
-                        .min(),
-                tally.counts().values().stream()
-                        .mapToLong(Tally.Count::createdLast)
-                        .max(),
-                new Rates(
-                        rate(tables, size, nowMicros, MINUTE),
-                        rate(tables, size, nowMicros, HOUR),
-                        first.isEmpty() ? 0 : perSecond(size, nowMicros - first.getAsLong())),
-                tally.counted() == 0 ? 0 : (double) bytes / tally.counted(),
+                counts.values().stream().mapToLong(Tally.Count::createdFirst).min(),
+                counts.values().stream().mapToLong(Tally.Count::createdLast).max(),
+                rates,
+                inAll == 0 ? 0 : (double) bytes / inAll,
                 byType,
-                tally.counted()
-                        - byType.values().stream().mapToLong(Long::longValue).sum(),
-                tally.counted());
+                inAll - byType.values().stream().mapToLong(Long::longValue).sum(),
+                counted);
     }
 
     private static double rate(Tables tables, long size, long nowMicros, long micros) throws SQLException {
@@ -74,9 +82,9 @@ public record Statistics(
         return (double) events * SECOND / Math.max(SECOND, micros);
     }
 
-    private static Map<String, Long> mostFrequent(Tally tally) {
+    private static Map<String, Long> mostFrequent(Map<String, Tally.Count> counts) {
         var byType = new LinkedHashMap<String, Long>();
-        tally.counts().entrySet().stream()
+        counts.entrySet().stream()
                 .sorted(Comparator.<Map.Entry<String, Tally.Count>>comparingLong(
                                 each -> -each.getValue().events())
                         .thenComparing(Map.Entry::getKey))

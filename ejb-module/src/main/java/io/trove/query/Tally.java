@@ -50,7 +50,7 @@ final class Tally {
     /** What was counted of a type. */
     record Count(long events, long bytes, long createdFirst, long createdLast) {
 
-        private Count plus(Count other) {
+        Count plus(Count other) {
             return new Count(
                     events + other.events,
                     bytes + other.bytes,

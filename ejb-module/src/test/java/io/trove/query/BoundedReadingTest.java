@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trove.access.TestSight;
 import io.trove.filter.Filter;
 import io.trove.filter.Tables;
 import io.trove.ledger.Bounds;
@@ -121,7 +122,14 @@ class BoundedReadingTest {
         }
         try (Connection connection = database.source().getConnection()) {
             Tables tables = kind.tables(connection, ledger.ledger().id());
-            return Reading.read(tables, Filter.of(parameters, Set.of()), order, from, ledger.size(), limit);
+            return Reading.read(
+                    tables,
+                    TestSight.everything(ledger.ledger()),
+                    Filter.of(parameters, Set.of()),
+                    order,
+                    from,
+                    ledger.size(),
+                    limit);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.trove.query;
 
+import io.trove.access.TestSight;
 import io.trove.filter.Filter;
 import io.trove.ledger.Database;
 import io.trove.ledger.TestLedger;
@@ -25,6 +26,7 @@ public final class TestReading {
             throws SQLException {
         return Reading.read(
                         kind.tables(connection, ledger.ledger().id()),
+                        TestSight.everything(ledger.ledger()),
                         Filter.of(filter, Set.of()),
                         newestFirst ? Order.DESC : Order.ASC,
                         newestFirst ? Long.MAX_VALUE : -1,

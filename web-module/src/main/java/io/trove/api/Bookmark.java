@@ -2,6 +2,7 @@ package io.trove.api;
 
 import io.trove.access.Sight;
 import io.trove.filter.Filter;
+import io.trove.query.Found;
 import io.trove.query.Query;
 import io.trove.query.Stretch;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +21,7 @@ final class Bookmark {
     private volatile long after;
 
     /** What is followed: as far as which sight, which events, in which form. */
-    record Question(Sight sight, Filter filter, SseText text) {}
+    record Question(SightNow sight, Filter filter, SseText text) {}
 
     Bookmark(Question question, long after, Followers.Followed followed, Query query) {
         this.question = question;
@@ -44,6 +45,7 @@ final class Bookmark {
         if (after >= ceiling - 1) {
             return new byte[0];
         }
+        Sight sight = question.sight().get();
         var chunk = new ByteArrayOutputStream();
         Optional<List<Tail.Line>> near = followed.tail.after(after, CHUNK_EVENTS_MAX);
         if (near.isEmpty() && ceiling - after <= CHUNK_EVENTS_MAX) {
@@ -55,29 +57,32 @@ final class Bookmark {
             near = followed.tail.after(after, CHUNK_EVENTS_MAX);
         }
         if (near.isPresent() && !near.get().isEmpty()) {
-            take(near.get(), chunk);
+            take(near.get(), sight, chunk);
         } else {
-            takeFar(ceiling, chunk);
+            takeFar(ceiling, sight, chunk);
         }
         return chunk.toByteArray();
     }
 
-    private void take(List<Tail.Line> lines, ByteArrayOutputStream chunk) {
+    private void take(List<Tail.Line> lines, Sight sight, ByteArrayOutputStream chunk) {
         for (Tail.Line line : lines) {
             if (chunk.size() > CHUNK_BYTES_MAX) {
                 return;
             }
-            if (question.filter().isAll()
-                    || question.filter().matches(line.event().position(), line.document())) {
-                question.text().write(line.event(), Optional.empty(), chunk);
-            }
+            seen(line, sight).ifPresent(event -> question.text().write(event, Optional.empty(), chunk));
             after = line.event().position();
         }
     }
 
+    private Optional<Found> seen(Tail.Line line, Sight sight) {
+        return sight.isEverything() && question.filter().isAll()
+                ? Optional.of(line.event())
+                : line.event().seen(sight, question.filter(), line.document());
+    }
+
     /** Far behind the tail the indexes serve. */
-    private void takeFar(long ceiling, ByteArrayOutputStream chunk) {
-        Stretch stretch = query.read(question.sight(), question.filter(), after, ceiling, CHUNK_EVENTS_MAX);
+    private void takeFar(long ceiling, Sight sight, ByteArrayOutputStream chunk) {
+        Stretch stretch = query.read(sight, question.filter(), after, ceiling, CHUNK_EVENTS_MAX);
         for (var event : stretch.items()) {
             if (chunk.size() > CHUNK_BYTES_MAX) {
                 return;
@@ -89,7 +94,7 @@ final class Bookmark {
     }
 
     private void readTail(long ceiling) {
-        Stretch stretch = query.read(question.sight(), Filter.all(), after, ceiling, CHUNK_EVENTS_MAX);
+        Stretch stretch = query.read(followed.whole, Filter.all(), after, ceiling, CHUNK_EVENTS_MAX);
         followed.tail.take(stretch.items().stream().map(Tail.Line::new).toList());
     }
 }

@@ -24,7 +24,10 @@ final class Documents {
         var tag = wanted.tag(found, sight.version());
         var answer =
                 Tags.weakly(known, tag) ? Response.notModified() : Response.ok(wanted.bytes(found), wanted.mediaType());
-        return headed(answer, wanted).header(HttpHeaders.ETAG, tag).build();
+        if (!wanted.isFull(found)) {
+            answer.header(VIEW, wanted.view(found));
+        }
+        return privately(answer).header(HttpHeaders.ETAG, tag).build();
     }
 
     static Response page(Page page, Wanted wanted) {
@@ -72,6 +75,10 @@ final class Documents {
         if (!wanted.isFull()) {
             answer.header(VIEW, wanted.view());
         }
+        return privately(answer);
+    }
+
+    private static Response.ResponseBuilder privately(Response.ResponseBuilder answer) {
         return answer.header(HttpHeaders.CACHE_CONTROL, PRIVATE).header(HttpHeaders.VARY, VARY);
     }
 

@@ -1,7 +1,10 @@
 package io.trove.api;
 
+import io.trove.access.Access;
+import io.trove.access.Sight;
 import io.trove.filter.Filter;
 import io.trove.ledger.Appended;
+import io.trove.ledger.Caller;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.LedgerId;
 import io.trove.ledger.Ledgers;
@@ -51,6 +54,9 @@ public class Followers {
     private Ledgers ledgers;
 
     @Inject
+    private Access access;
+
+    @Inject
     private Figures figures;
 
     private Movers movers;
@@ -59,12 +65,15 @@ public class Followers {
     /** A ledger that somebody follows: who, its newest events, and how far it goes. */
     static final class Followed {
         final Ledger ledger;
+        final Sight whole;
         final Set<Follower> all = ConcurrentHashMap.newKeySet();
         final Tail tail = new Tail();
         volatile long size;
 
-        Followed(Ledger ledger) {
+        /** What is read once for all is read whole; each follower takes from it what they see. */
+        Followed(Ledger ledger, Sight whole) {
             this.ledger = ledger;
+            this.whole = whole;
         }
 
         /** Whoever learns first how far the ledger goes tells all who follow it. */
@@ -109,14 +118,18 @@ public class Followers {
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "private, no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        Followed ledger = followed.computeIfAbsent(visit.ledger().id(), id -> new Followed(visit.ledger()));
+        Followed ledger = followed.computeIfAbsent(visit.ledger().id(), id -> follow(visit.ledger()));
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
-        var question = new Bookmark.Question(visit.sight(), filter, text);
+        var question = new Bookmark.Question(new SightNow(access, visit), filter, text);
         var follower = new Follower(new Bookmark(question, after, ledger, query), ledger, context, movers, this::left);
         ledger.all.add(follower);
         ledger.moveTo(ledgers.head(visit.ledger()).size());
         follower.begin();
+    }
+
+    private Followed follow(Ledger ledger) {
+        return new Followed(ledger, access.sight(Caller.trove(), ledger));
     }
 
     /** How many follow now. */

@@ -43,7 +43,9 @@ public class LedgerResource {
             @Context HttpServletRequest request) {
         var visit = visits.to(organization, environment, request);
         var members = members(query.statistics(visit.sight()));
-        members.put("refusals", figures.refusals(visit.ledger().name()));
+        members.put(
+                "refusals",
+                visit.sight().isEverything() ? figures.refusals(visit.ledger().name()) : Map.of());
         return Documents.fresh(JsonText.of(members));
     }
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The shape in which events are wanted: a dialect, and the media type that the answer says. */
 record Wanted(Dialect dialect, String mediaType, Optional<Lifting> lifting) {
@@ -84,6 +85,16 @@ record Wanted(Dialect dialect, String mediaType, Optional<Lifting> lifting) {
         return isOwn() && lifting.isEmpty();
     }
 
+    /** True when what was found goes out as the bytes that are kept. */
+    boolean isFull(Found found) {
+        return isFull() && found.isWhole();
+    }
+
+    /** What the view of this is, as the header says it. */
+    String view(Found found) {
+        return found.isWhole() ? view() : view() + "; masked=" + String.join(",", new TreeSet<>(found.masked()));
+    }
+
     /** What the view is, as the header says it. */
     String view() {
         return "dialect=" + dialect.name()
@@ -98,6 +109,19 @@ record Wanted(Dialect dialect, String mediaType, Optional<Lifting> lifting) {
     private static Json withoutView(Json document) {
         var members = new LinkedHashMap<>(document.members());
         members.remove("view");
+        return Json.object(members);
+    }
+
+    /** The view says what is masked, beside what was lifted. */
+    private static Json withMasked(Json shown, Found found) {
+        if (found.isWhole()) {
+            return shown;
+        }
+        var view = new LinkedHashMap<String, Object>();
+        shown.member("view").ifPresent(lifted -> view.putAll(lifted.members()));
+        view.put("masked", found.masked().stream().sorted().toList());
+        var members = new LinkedHashMap<String, Object>(shown.members());
+        members.put("view", view);
         return Json.object(members);
     }
 
@@ -121,14 +145,14 @@ record Wanted(Dialect dialect, String mediaType, Optional<Lifting> lifting) {
         } else {
             var document = Json.parse(found.document());
             var shown = lifting.map(lift -> lift.of(document)).orElse(document);
-            out.write(dialect.write(found.position(), isOwn() ? shown : withoutView(shown))
+            out.write(dialect.write(found.position(), isOwn() ? withMasked(shown, found) : withoutView(shown))
                     .canonical());
         }
     }
 
     /** Strong for the full form, weak for a view, which is of this dialect, this media type and this sight. */
     String tag(Found found, String sightVersion) {
-        if (isFull()) {
+        if (isFull(found)) {
             return Digests.tag(found.digest());
         }
         try {

@@ -1,0 +1,157 @@
+package io.trove.access;
+
+import io.trove.event.Json;
+import io.trove.filter.Filter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A field that is not shown: of which events, where it is, and the text that stands in its place, if any. What the event
+ * can be found by because of that field is not shown either.
+ *
+ * @param path the names on the way to the field; {@code *} is any name or place
+ */
+record Mask(Filter of, List<String> path, Optional<String> text) {
+
+    /** The members of which a part can be masked: the others are in the record that everyone may check. */
+    static final Set<String> MEMBERS = Set.of(
+            "actor",
+            "context",
+            "extensions",
+            "files",
+            "http",
+            "indexBy",
+            "message",
+            "metadata",
+            "module",
+            "payload",
+            "source",
+            "userId");
+
+    private static final String ANY = "*";
+    private static final String INDEX_BY = "indexBy";
+    private static final String PAYLOAD = "payload";
+
+    Mask {
+        path = List.copyOf(path);
+    }
+
+    boolean isFor(Json document) {
+        return of.matches(0, document);
+    }
+
+    /** The same place with nothing in it. */
+    Mask hiding() {
+        return text.isEmpty() ? this : new Mask(of, path, Optional.empty());
+    }
+
+    /** The members that are not whole any more once this was applied. */
+    Set<String> touched() {
+        return path.get(0).equals(PAYLOAD) ? Set.of(PAYLOAD, INDEX_BY) : Set.of(path.get(0));
+    }
+
+    /** A view of a document, or itself when there is nothing to mask; what the field says is taken from the whole one. */
+    Json applied(Json view, Json whole) {
+        Json masked = at(view, 0);
+        return masked.equals(view) || !path.get(0).equals(PAYLOAD) ? masked : withoutKeys(masked, whole);
+    }
+
+    private Json at(Json value, int depth) {
+        if (depth == path.size()) {
+            return value;
+        }
+        String name = path.get(depth);
+        boolean isLast = depth == path.size() - 1;
+        if (value.isObject()) {
+            return inObject(value, depth, name, isLast);
+        }
+        return value.isArray() ? inArray(value, depth, name, isLast) : value;
+    }
+
+    private Json inObject(Json object, int depth, String name, boolean isLast) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        boolean changed = false;
+        for (Map.Entry<String, Json> member : object.members().entrySet()) {
+            Json value = member.getValue();
+            boolean isMeant = name.equals(ANY) || name.equals(member.getKey());
+            if (isMeant && isLast) {
+                text.ifPresent(instead -> members.put(member.getKey(), instead));
+                changed = true;
+            } else {
+                Json inner = isMeant ? at(value, depth + 1) : value;
+                changed |= !inner.equals(value);
+                members.put(member.getKey(), inner);
+            }
+        }
+        return changed ? Json.object(members) : object;
+    }
+
+    private Json inArray(Json array, int depth, String name, boolean isLast) {
+        List<Object> items = new ArrayList<>();
+        boolean changed = false;
+        int place = 0;
+        for (Json item : array.items()) {
+            boolean isMeant = name.equals(ANY) || name.equals(Integer.toString(place++));
+            if (isMeant && isLast) {
+                items.add(text.<Object>map(instead -> instead).orElse(Json.nul()));
+                changed = true;
+            } else {
+                Json inner = isMeant ? at(item, depth + 1) : item;
+                changed |= !inner.equals(item);
+                items.add(inner);
+            }
+        }
+        return changed ? Json.array(items) : array;
+    }
+
+    /** Index keys that are named as the field, or that say what it says, would tell it. */
+    private Json withoutKeys(Json view, Json whole) {
+        Optional<Json> keys = view.member(INDEX_BY).filter(Json::isObject);
+        if (keys.isEmpty()) {
+            return view;
+        }
+        Set<Json> told = new HashSet<>();
+        collect(whole, 0, told);
+        String property = String.join(".", path.subList(1, path.size()));
+        Map<String, Object> left = new LinkedHashMap<>();
+        keys.get().members().forEach((name, value) -> {
+            if (!name.equals(property) && !says(value, told)) {
+                left.put(name, value);
+            }
+        });
+        if (left.size() == keys.get().members().size()) {
+            return view;
+        }
+        Map<String, Object> members = new LinkedHashMap<>(view.members());
+        members.put(INDEX_BY, left);
+        return Json.object(members);
+    }
+
+    private static boolean says(Json value, Set<Json> told) {
+        return value.isArray() ? value.items().stream().anyMatch(told::contains) : told.contains(value);
+    }
+
+    /** The texts and numbers at the path and below. */
+    private void collect(Json value, int depth, Set<Json> into) {
+        if (depth >= path.size() && (value.isText() || value.isNumber())) {
+            into.add(value);
+        }
+        String name = depth < path.size() ? path.get(depth) : ANY;
+        value.members().forEach((key, member) -> {
+            if (name.equals(ANY) || name.equals(key)) {
+                collect(member, depth + 1, into);
+            }
+        });
+        List<Json> items = value.items();
+        for (int i = 0; i < items.size(); i++) {
+            if (name.equals(ANY) || name.equals(Integer.toString(i))) {
+                collect(items.get(i), depth + 1, into);
+            }
+        }
+    }
+}

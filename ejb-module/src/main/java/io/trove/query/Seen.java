@@ -1,0 +1,103 @@
+package io.trove.query;
+
+import io.trove.access.Sight;
+import io.trove.event.Json;
+import io.trove.event.Times;
+import io.trove.filter.Field;
+import io.trove.filter.Filter;
+import io.trove.filter.Tables;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** What can be told of the part of a ledger that a narrowed sight goes to: counted anew, from its events. */
+final class Seen {
+
+    /** So many positions are looked at for an answer; with more, it says how far it goes. */
+    static final long SCANNED_MAX = 50_000;
+
+    private static final int AT_ONCE = 512;
+    private static final long MICROS_A_MILLI = 1_000;
+
+    private final Tables tables;
+    private final Sight sight;
+    private final long size;
+    private final Map<String, Tally.Count> counts = new HashMap<>();
+    private OptionalLong first = OptionalLong.empty();
+    private OptionalLong last = OptionalLong.empty();
+    private long seen;
+    private long counted;
+
+    Seen(Tables tables, Sight sight, long size) {
+        this.tables = tables;
+        this.sight = sight;
+        this.size = size;
+    }
+
+    Statistics statistics(long nowMicros) throws SQLException {
+        count();
+        return Statistics.of(
+                seen,
+                size,
+                first,
+                last,
+                new Statistics.Rates(
+                        perSecond(since(nowMicros - Statistics.MINUTE), Statistics.MINUTE),
+                        perSecond(since(nowMicros - Statistics.HOUR), Statistics.HOUR),
+                        first.isEmpty() ? 0 : perSecond(seen, nowMicros - first.getAsLong())),
+                counts,
+                counted);
+    }
+
+    /** The type that was first recorded for an entity of this id, among the events that are seen. */
+    static Optional<String> entityType(Tables tables, Sight sight, String entityId, long below) throws SQLException {
+        Filter ofEntity = Filter.field(Field.ENTITY_ID, List.of(entityId));
+        return Reading.read(tables, sight, ofEntity, Order.ASC, -1, below, 1).items().stream()
+                .findFirst()
+                .flatMap(found -> Json.parse(found.document()).at("/entity/type"))
+                .flatMap(Json::text);
+    }
+
+    private void count() throws SQLException {
+        long scanned = 0;
+        Stretch stretch = null;
+        while (scanned < SCANNED_MAX && (stretch == null || !stretch.ended())) {
+            stretch = Reading.read(tables, sight, Filter.all(), Order.ASC, counted - 1, size, AT_ONCE);
+            stretch.items().forEach(this::add);
+            counted = stretch.ended() ? size : stretch.decided() + 1;
+            scanned += stretch.scanned();
+        }
+    }
+
+    private void add(Found event) {
+        Json document = Json.parse(event.document());
+        long created = micros(document, "createdAt");
+        long recorded = micros(document, "recordedAt");
+        var one = new Tally.Count(1, event.document().length, created, created);
+        counts.merge(document.member("type").flatMap(Json::text).orElseThrow(), one, Tally.Count::plus);
+        first = first.isEmpty() ? OptionalLong.of(recorded) : first;
+        last = OptionalLong.of(recorded);
+        seen++;
+    }
+
+    private static long micros(Json document, String member) {
+        return Times.micros(document.member(member).flatMap(Json::text).orElseThrow());
+    }
+
+    /** How many that are seen were recorded since then, as far as bounded reading tells. */
+    private long since(long micros) throws SQLException {
+        long millis = Math.floorDiv(micros, MICROS_A_MILLI);
+        Filter recent = Filter.of(Map.of("recordedSince", List.of(Long.toString(millis))), Set.of());
+        return Reading.read(tables, sight, recent, Order.DESC, size, size, PageRequest.LIMIT_MAX)
+                .items()
+                .size();
+    }
+
+    private static double perSecond(long events, long micros) {
+        return (double) events * Statistics.SECOND / Math.max(Statistics.SECOND, micros);
+    }
+}
