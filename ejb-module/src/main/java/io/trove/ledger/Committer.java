@@ -9,13 +9,15 @@ import java.util.function.Consumer;
  * Commits a ledger's batches, one at a time. The fast path decides against what this server remembers and fences the
  * write with it. Where that fails (another server wrote, a row was there, the connection broke), the sure path takes the
  * head row, learns what changed and decides again. A server that keeps finding the head moved stays on the sure path.
+ * While a round of the fast path is being written, the next one boards.
  */
 final class Committer {
 
     private final Ledger ledger;
     private final Storage storage;
     private final Recall recall;
-    private final Consumer<Appending> contributors;
+    private final Deciding deciding;
+    private final Boarding boarding;
     private final Consumer<Appended> followers;
     private volatile Head head;
     private boolean trusted = true;
@@ -31,7 +33,8 @@ final class Committer {
         this.head = head;
         this.storage = storage;
         this.recall = new Recall(recallMax, head.size());
-        this.contributors = contributors;
+        this.deciding = new Deciding(ledger, storage, recall, contributors);
+        this.boarding = new Boarding(deciding);
         this.followers = followers;
     }
 
@@ -44,16 +47,32 @@ final class Committer {
         return recall;
     }
 
+    /**
+     * Commits everyone who waits. What is left is to tell those whose round was written, which is returned; all others are
+     * settled, whatever happens.
+     */
+    Runnable commit(Line line) {
+        Round round = boarding.depart(line, head);
+        return round.batch().isEmpty() ? () -> {} : commit(round);
+    }
+
     /** Settles every ticket of the batch, whatever happens. */
     void commit(List<Ticket> batch) {
+        Round round = deciding.from(head);
+        batch.forEach(round::board);
+        commit(round).run();
+    }
+
+    private Runnable commit(Round round) {
         try {
-            new Tries(this, batch).untilSettled();
+            return new Tries(this, round).untilSettled() ? () -> tell(round) : () -> {};
         } catch (RuntimeException failure) {
             trusted = false;
-            refuse(batch, failure);
+            refuse(round.batch(), failure);
+            return () -> {};
         } catch (Error failure) {
             trusted = false;
-            refuse(batch, new IllegalStateException("An append broke off", failure));
+            refuse(round.batch(), new IllegalStateException("An append broke off", failure));
             throw failure;
         }
     }
@@ -62,6 +81,16 @@ final class Committer {
         batch.stream()
                 .filter(ticket -> ticket.outcome().isEmpty())
                 .forEach(ticket -> ticket.settle(new Outcome.Refused(reason)));
+    }
+
+    /** Lets those who wait board the next round, while another is on its way. */
+    void board(Line line) {
+        boarding.board(line, head.size());
+    }
+
+    /** Wakes one who waits, to commit. */
+    void callNext(Line line) {
+        boarding.callNext(line);
     }
 
     /** Whether the remembered head was found in its place by the last try. */
@@ -74,11 +103,12 @@ final class Committer {
     }
 
     /** Decides against what is remembered and writes behind the fence; empty-handed when the head had moved. */
-    boolean fast(Round[] written, List<Ticket> batch) throws SQLException {
-        if (batch.stream().anyMatch(ticket -> ticket.isAheadOf(head.settingsVersion()))) {
+    boolean fast(Round[] written, Round round) throws SQLException {
+        if (round.batch().stream()
+                .anyMatch(ticket -> ticket.isAheadOf(round.from().settingsVersion()))) {
             return false;
         }
-        Round round = decide(null, batch);
+        deciding.close(null, round, head.size());
         if (round.isEmpty() && !(storage.database().shared() && round.refuses())) {
             succeed(round, true);
             return true;
@@ -88,6 +118,13 @@ final class Committer {
                 return stands(connection, round);
             }
             written[0] = round;
+            return arrives(connection, round);
+        }
+    }
+
+    private boolean arrives(Connection connection, Round round) throws SQLException {
+        boarding.underway(round);
+        try {
             boolean moved = storage.writer().isOneStatement()
                     ? write(connection, round)
                     : Transaction.run(connection, () -> write(connection, round));
@@ -95,6 +132,8 @@ final class Committer {
                 succeed(round, true);
             }
             return moved;
+        } finally {
+            boarding.fell();
         }
     }
 
@@ -122,14 +161,17 @@ final class Committer {
                 if (earlier != null && !earlier.isEmpty() && isThere(connection, earlier)) {
                     return earlier;
                 }
-                Round next = decide(connection, batch);
-                written[0] = next;
-                if (!next.isEmpty() && !write(connection, next)) {
+                Round again = deciding.from(head);
+                batch.forEach(again::board);
+                deciding.close(connection, again, head.size());
+                written[0] = again;
+                if (!again.isEmpty() && !write(connection, again)) {
                     throw new SQLException("The head of the ledger moved while its row was held");
                 }
-                return next;
+                return again;
             });
             succeed(round, unmoved[0]);
+            tell(round);
         }
     }
 
@@ -140,46 +182,21 @@ final class Committer {
                 .isPresent();
     }
 
-    private Round decide(Connection connection, List<Ticket> batch) throws SQLException {
-        for (Ticket ticket : batch) {
-            if (!recall.completes(ticket)) {
-                learn(connection, ticket);
-            }
-        }
-        long now = Math.max(storage.nowMicros(), head.recordedAtMicros());
-        return Round.decide(batch, head, now, recall, ledger, past(connection), contributors);
-    }
-
-    private Appending.Past past(Connection connection) {
-        return (from, to) -> {
-            try {
-                return storage.digests(connection, ledger.id(), from, to);
-            } catch (SQLException failure) {
-                throw StoreUnavailable.nothingWritten(failure);
-            }
-        };
-    }
-
-    private void learn(Connection connection, Ticket ticket) throws SQLException {
-        if (connection != null) {
-            storage.lookups().learn(connection, ledger.id(), ticket, head.size());
-            return;
-        }
-        try (Connection own = storage.source().getConnection()) {
-            storage.lookups().learn(own, ledger.id(), ticket, head.size());
-        }
-    }
-
     private boolean write(Connection connection, Round round) throws SQLException {
         return storage.writer().write(connection, ledger.id(), round.from(), round.to(), round.writes());
     }
 
+    /** What was written is published before anyone is told. */
     private void succeed(Round round, boolean unmoved) {
         trusted = unmoved;
         if (head.size() <= round.to().size()) {
             recall.learn(round);
             head = round.to();
         }
+        boarding.arrived();
+    }
+
+    private void tell(Round round) {
         round.settle();
         if (!round.isEmpty()) {
             followers.accept(

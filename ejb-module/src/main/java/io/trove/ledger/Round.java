@@ -3,59 +3,61 @@ package io.trove.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One attempt at a batch: what was decided from a head, and the rows that follow from it. */
+/** One attempt at a batch: who is on it, what was decided from a head, and the rows that follow from it. */
 final class Round {
 
-    private final List<Ticket> batch;
+    private final List<Ticket> batch = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Placed> placed = new ArrayList<>();
     private final WriteSet writes = new WriteSet();
-    private final Map<Known.Key, Known> learnt;
+    private final View view;
+    private final Decision decision;
     private final Head from;
     private final long recordedAtMicros;
     private long settings;
+    private long rows;
+    private long bytes;
     private Head to;
 
-    private Round(List<Ticket> batch, Head from, long recordedAtMicros, View view) {
-        this.batch = batch;
+    /** A round with nobody on it, which is decided from this head as the view has it. */
+    Round(Head from, long recordedAtMicros, View view) {
         this.from = from;
-        this.recordedAtMicros = recordedAtMicros;
-        var decision = new Decision(view, from.size(), recordedAtMicros);
-        settings = from.settingsVersion();
-        for (Ticket ticket : batch) {
-            Outcome outcome = ticket.isStale(settings) ? new Outcome.Stale() : decision.decide(ticket);
-            outcomes.add(outcome);
-            if (outcome instanceof Outcome.Granted granted && !granted.placed().isEmpty()) {
-                take(ticket, granted.placed());
-                settings += ticket.movesSettings() ? 1 : 0;
-            }
-        }
-        this.learnt = view.batch();
         this.to = from;
+        this.settings = from.settingsVersion();
+        this.recordedAtMicros = recordedAtMicros;
+        this.view = view;
+        this.decision = new Decision(view, from.size(), recordedAtMicros);
     }
 
-    /** Decides the batch, and lets the components add their rows to what was granted. */
-    static Round decide(
-            List<Ticket> batch,
-            Head from,
-            long recordedAtMicros,
-            Recall recall,
-            Ledger ledger,
-            Appending.Past past,
-            Consumer<Appending> contributors) {
-        var round = new Round(batch, from, recordedAtMicros, new View(recall));
-        if (!round.isEmpty()) {
-            round.contribute(ledger, past, contributors);
+    /** Whether one more fits in; one always does. */
+    boolean hasRoomFor(Ticket ticket, Bounds bounds) {
+        return batch.isEmpty()
+                || (rows + ticket.rows() <= bounds.batchRowsMax() && bytes + ticket.bytes() <= bounds.batchBytesMax());
+    }
+
+    void board(Ticket ticket) {
+        batch.add(ticket);
+        rows += ticket.rows();
+        bytes += ticket.bytes();
+    }
+
+    /** The first on it who is not decided. */
+    Optional<Ticket> undecided() {
+        return outcomes.size() < batch.size() ? Optional.of(batch.get(outcomes.size())) : Optional.empty();
+    }
+
+    /** Decides the first who is not decided. */
+    void decide() {
+        Ticket ticket = batch.get(outcomes.size());
+        Outcome outcome = ticket.isStale(settings) ? new Outcome.Stale() : decision.decide(ticket);
+        outcomes.add(outcome);
+        if (outcome instanceof Outcome.Granted granted && !granted.placed().isEmpty()) {
+            take(ticket, granted.placed());
+            settings += ticket.movesSettings() ? 1 : 0;
         }
-        return round;
-    }
-
-    private void contribute(Ledger ledger, Appending.Past past, Consumer<Appending> contributors) {
-        var appending = new Appending(ledger, from, placed, writes, past);
-        contributors.accept(appending);
-        to = from.after(placed.size(), recordedAtMicros, appending.tree()).under(settings);
     }
 
     private void take(Ticket ticket, List<Placed> events) {
@@ -66,6 +68,15 @@ final class Round {
         ticket.companions().forEach(writes::add);
     }
 
+    /** Lets the components add their rows to what was granted; nobody boards any more. */
+    void close(Ledger ledger, Appending.Past past, Consumer<Appending> contributors) {
+        if (!isEmpty()) {
+            var appending = new Appending(ledger, from, placed, writes, past);
+            contributors.accept(appending);
+            to = from.after(placed.size(), recordedAtMicros, appending.tree()).under(settings);
+        }
+    }
+
     boolean isEmpty() {
         return placed.isEmpty();
     }
@@ -73,6 +84,10 @@ final class Round {
     /** Whether somebody is refused, which only holds as long as the head is where it was. */
     boolean refuses() {
         return outcomes.stream().anyMatch(Outcome.Refused.class::isInstance);
+    }
+
+    List<Ticket> batch() {
+        return batch;
     }
 
     Head from() {
@@ -93,7 +108,7 @@ final class Round {
     }
 
     Map<Known.Key, Known> learnt() {
-        return learnt;
+        return view.batch();
     }
 
     /** The digest by which the first event can be recognised, should the commit's answer be lost. */

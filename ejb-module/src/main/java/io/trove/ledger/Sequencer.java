@@ -1,35 +1,34 @@
 package io.trove.ledger;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * The order of a ledger's requests. Whoever finds nobody committing commits for all who wait: one transaction, one fsync
- * for many callers. The batch is what arrived while the last one was being written; nobody waits for company.
+ * for many callers. The batch is what arrived while the last one was being written; nobody waits for company. Who finds
+ * somebody committing boards the next round, so that it is decided by the time that its turn comes.
  */
 final class Sequencer {
 
-    private final ConcurrentLinkedQueue<Ticket> queue = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean committing = new AtomicBoolean();
     private final Committer committer;
-    private final Bounds bounds;
+    private final Line line;
 
     Sequencer(Committer committer, Bounds bounds) {
         this.committer = committer;
-        this.bounds = bounds;
+        this.line = new Line(bounds);
     }
 
     /** Returns when the request is decided and, if it was granted, on disk. */
     Outcome append(Ticket ticket) {
-        enqueue(ticket);
+        line.add(ticket);
+        boolean boarded = false;
         while (ticket.outcome().isEmpty()) {
             if (committing.compareAndSet(false, true)) {
-                commitUntilSettled(ticket);
+                commit();
+            } else if (!boarded) {
+                boarded = true;
+                board();
             } else {
                 LockSupport.park(this);
             }
@@ -37,41 +36,23 @@ final class Sequencer {
         return ticket.outcome().orElseThrow();
     }
 
-    private void enqueue(Ticket ticket) {
-        if (waiting.incrementAndGet() > bounds.waitingMax()) {
-            waiting.decrementAndGet();
-            throw Overloaded.ledger(bounds.waitingMax());
-        }
-        queue.add(ticket);
-    }
-
-    private void commitUntilSettled(Ticket own) {
+    /** The next to commit is called before those of this round are told, who only have to answer. */
+    private void commit() {
+        Runnable telling = () -> {};
         try {
-            while (own.outcome().isEmpty()) {
-                committer.commit(drain());
-            }
+            telling = committer.commit(line);
         } finally {
             committing.set(false);
-            Ticket next = queue.peek();
-            if (next != null) {
-                next.wake();
-            }
+            committer.callNext(line);
+            telling.run();
         }
     }
 
-    private List<Ticket> drain() {
-        var batch = new ArrayList<Ticket>();
-        long rows = 0;
-        long bytes = 0;
-        for (Ticket ticket = queue.peek(); ticket != null; ticket = queue.peek()) {
-            rows += ticket.rows();
-            bytes += ticket.bytes();
-            if (!batch.isEmpty() && (rows > bounds.batchRowsMax() || bytes > bounds.batchBytesMax())) {
-                break;
-            }
-            batch.add(queue.remove());
+    /** Whoever stops committing meanwhile cannot see who is boarding, so the next is called from here. */
+    private void board() {
+        committer.board(line);
+        if (!committing.get()) {
+            committer.callNext(line);
         }
-        waiting.addAndGet(-batch.size());
-        return batch;
     }
 }

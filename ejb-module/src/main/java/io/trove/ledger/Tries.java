@@ -12,27 +12,31 @@ final class Tries {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
     private final Committer committer;
+    private final Round first;
     private final List<Ticket> batch;
     private final Round[] written = new Round[1];
     private boolean doubtful;
 
-    Tries(Committer committer, List<Ticket> batch) {
+    Tries(Committer committer, Round first) {
         this.committer = committer;
-        this.batch = batch;
+        this.first = first;
+        this.batch = first.batch();
     }
 
-    void untilSettled() {
+    /** Whether the first try was it, and those on it are to be told; otherwise all are settled. */
+    boolean untilSettled() {
         if (committer.isTrusted() && fast()) {
-            return;
+            return true;
         }
         for (int tries = 1; !sure(tries == TRIES_MAX); tries++) {
             LockSupport.parkNanos(FIRST_PAUSE.toNanos() << tries);
         }
+        return false;
     }
 
     private boolean fast() {
         try {
-            if (committer.fast(written, batch)) {
+            if (committer.fast(written, first)) {
                 return true;
             }
             written[0] = null;

@@ -10,7 +10,7 @@
  * {@link io.trove.ledger.Appending} (rows in the same transaction) and {@link io.trove.ledger.Appended} (a hint, after).
  *
  * <p>The way through the package: {@code Appender} → {@code Admission} → {@code Sequencer} → {@code Committer} →
- * {@code Decision} (pure) → {@code Writer}.
+ * {@code Decision} (pure) → {@code Writer}. While one {@code Round} is written, {@code Boarding} has the next one decided.
  *
  * <p>Out of scope: who may append (access), what conforms (registry), reading (query).
  *
