@@ -74,6 +74,8 @@ class LimitsIT {
         assertEquals(422, files.statusCode(), files.body());
         assertEquals("/files", text(files, "/pointer"));
         assertEquals(
-                201, ask.append("{\"type\":\"a.x\",\"links\":[" + link + "]}").statusCode());
+                201,
+                ask.append("{\"type\":\"a.x\",\"id\":{\"id\":\"e\"},\"links\":[" + link + "]}")
+                        .statusCode());
     }
 }

@@ -10,6 +10,8 @@ public enum Permission {
     PROOF_READ("proof.read"),
     /** Have a ledger audited, and read what was found. */
     PROOF_AUDIT("proof.audit"),
+    /** Link events that are there, and take links away. */
+    LINKS_WRITE("links.write"),
     /** Register schemas, change what is beside them, and set a ledger's policy. */
     SCHEMAS_WRITE("schemas.write"),
     /** In the installation's ledger: make organizations. */

@@ -30,12 +30,14 @@ final class Admission {
     private final Bounds bounds;
     private final Flakes flakes;
     private final Seeds seeds;
+    private final Mentions mentions;
 
-    Admission(Storage storage, Bounds bounds, Flakes flakes, Seeds seeds) {
+    Admission(Storage storage, Bounds bounds, Flakes flakes, Seeds seeds, Mentions mentions) {
         this.storage = storage;
         this.bounds = bounds;
         this.flakes = flakes;
         this.seeds = seeds;
+        this.mentions = mentions;
     }
 
     Ticket admit(Ledger ledger, Committer committer, Caller caller, Append append) {
@@ -47,8 +49,10 @@ final class Admission {
         }
         Optional<Ticket.Once> once = append.idempotencyKey().map(key -> once(caller, key, append));
         Set<Known.Key> asks = asks(append, events, once);
+        List<List<Mention>> mentioned = mentions(append, asks);
         Optional<Boundary> boundary = append.unless().map(Boundary::new);
-        var ticket = new Ticket(append, events, once, boundary, asks, facts(ledger, committer, asks, boundary));
+        var ticket =
+                new Ticket(append, events, mentioned, once, boundary, asks, facts(ledger, committer, asks, boundary));
         if (ticket.rows() > bounds.rowsMax()) {
             throw new TooMuch("rows (events, index keys, links, files)", ticket.rows(), bounds.rowsMax());
         }
@@ -105,6 +109,24 @@ final class Admission {
             event.entityId().ifPresent(id -> asks.add(new Known.OfEntity(event.entityType(), id)));
         }
         return asks;
+    }
+
+    private List<List<Mention>> mentions(Append append, Set<Known.Key> asks) {
+        var all = new ArrayList<List<Mention>>(append.drafts().size());
+        boolean any = false;
+        for (Draft draft : append.drafts()) {
+            List<Mention> mentioned = mentions.of(draft);
+            all.add(mentioned);
+            any = any || !mentioned.isEmpty();
+            for (Mention each : mentioned) {
+                asks.add(
+                        each.version().isPresent()
+                                ? new Known.OfEvent(
+                                        new EventId(each.id(), each.version().getAsInt()))
+                                : new Known.OfNewest(each.id()));
+            }
+        }
+        return any ? all : List.of();
     }
 
     /** Looks up what this server does not remember. The bound is read first, so that what comes later is remembered. */

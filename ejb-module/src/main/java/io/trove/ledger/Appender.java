@@ -27,7 +27,18 @@ public class Appender {
     /** Appends all of the request's events, on disk when this returns, or none, and then it throws why. */
     public List<Receipt> append(Ledger ledger, Caller caller, Append append) {
         admit(ledger, caller, append.drafts());
+        return conforming(ledger, caller, append);
+    }
+
+    private List<Receipt> conforming(Ledger ledger, Caller caller, Append append) {
         return new Conforming(running.appends(), settings).append(ledger, caller, append);
+    }
+
+    private List<Receipt> appendPart(Ledger ledger, Caller caller, Append append) {
+        for (Admits each : admits) {
+            each.admitPart(ledger, caller, append.drafts());
+        }
+        return conforming(ledger, caller, append);
     }
 
     /**
@@ -37,7 +48,7 @@ public class Appender {
      */
     public List<Settled> appendEach(Ledger ledger, Caller caller, Append append, boolean untilRefused) {
         requireAdmitted(ledger, caller);
-        return new Halves(drafts -> append(ledger, caller, Append.of(drafts).traced(append.trace())), untilRefused)
+        return new Halves(drafts -> appendPart(ledger, caller, Append.of(drafts).traced(append.trace())), untilRefused)
                 .of(append.drafts());
     }
 

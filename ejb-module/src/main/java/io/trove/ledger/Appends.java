@@ -32,11 +32,12 @@ final class Appends {
             Bounds bounds,
             Flakes flakes,
             Seeds seeds,
+            Mentions mentions,
             Consumer<Appending> contributors,
             Consumer<Appended> followers) {
         this.storage = storage;
         this.bounds = bounds;
-        this.admission = new Admission(storage, bounds, flakes, seeds);
+        this.admission = new Admission(storage, bounds, flakes, seeds, mentions);
         this.receipts = new Receipts(storage);
         this.contributors = contributors;
         this.followers = followers;

@@ -48,7 +48,8 @@ public enum Database {
         }
     }
 
-    static Database of(Connection connection) throws SQLException {
+    /** The database behind a connection. */
+    public static Database of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
         return product.equals("PostgreSQL") ? POSTGRESQL : DERBY;
     }

@@ -88,8 +88,9 @@ final class Decision {
                     .ifPresent(once ->
                             view.put(once.key(), new Known.Request(first, once.requestDigest(), placed.size())));
         }
-        view.accept(placed);
-        return new Outcome.Granted(positions, placed);
+        List<Placed> bound = new Binding(view).of(ticket, placed);
+        view.accept(bound);
+        return new Outcome.Granted(positions, bound);
     }
 
     private Outcome refuse(long first, Refusal refusal) {

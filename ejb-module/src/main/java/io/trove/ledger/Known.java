@@ -16,11 +16,17 @@ sealed interface Known {
     /** A request with this key had its effect: so many events from the position on. */
     record Request(long position, byte[] requestDigest, long count) implements Known {}
 
+    /** The newest version of an event, and where it is. */
+    record Newest(long position, int version) implements Known {}
+
     /** What can be known, and asked for. */
     sealed interface Key {}
 
     /** Whether an event is there. */
     record OfEvent(EventId id) implements Key {}
+
+    /** Which version of an event is the newest. */
+    record OfNewest(String id) implements Key {}
 
     /** How many events an entity has. */
     record OfEntity(String type, String id) implements Key {}

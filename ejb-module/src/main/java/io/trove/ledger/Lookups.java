@@ -25,6 +25,16 @@ final class Lookups {
                AND event_version = ?
                AND position < ?""";
 
+    private static final String NEWEST = """
+            SELECT position,
+                   event_version
+              FROM event --DERBY-PROPERTIES index=event_id
+             WHERE ledger_id = ?
+               AND event_id = ?
+               AND position < ?
+             ORDER BY event_version DESC
+             FETCH FIRST 1 ROW ONLY""";
+
     private static final String ENTITY = """
             SELECT position,
                    entity_version
@@ -161,6 +171,9 @@ final class Lookups {
         if (key instanceof Known.OfEvent of) {
             return event(connection, ledger, of.id(), below);
         }
+        if (key instanceof Known.OfNewest of) {
+            return newest(connection, ledger, of.id(), below);
+        }
         if (key instanceof Known.OfEntity of) {
             return entity(connection, ledger, of, below);
         }
@@ -175,6 +188,17 @@ final class Lookups {
             select.setLong(4, below);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(new Known.Event(row.getLong(1), row.getBytes(2))) : Optional.empty();
+            }
+        }
+    }
+
+    private Optional<Known> newest(Connection connection, LedgerId ledger, String id, long below) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(NEWEST + immutableRead)) {
+            select.setLong(1, ledger.value());
+            select.setString(2, id);
+            select.setLong(3, below);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(new Known.Newest(row.getLong(1), row.getInt(2))) : Optional.empty();
             }
         }
     }

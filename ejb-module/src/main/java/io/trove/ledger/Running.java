@@ -35,6 +35,9 @@ class Running {
     private Seeds seeds;
 
     @Inject
+    private Mentions mentions;
+
+    @Inject
     private Event<Appending> appending;
 
     @Inject
@@ -52,6 +55,7 @@ class Running {
                     Bounds.configured(name -> config.getValue(name, String.class)),
                     flakes,
                     seeds,
+                    mentions,
                     appending::fire,
                     appended::fireAsync);
             genesis = new Genesis(storage, flakes, seeds, appending::fire);

@@ -14,6 +14,7 @@ final class Ticket {
 
     private final Thread waiting = Thread.currentThread();
     private final List<Pending> events;
+    private final List<List<Mention>> mentions;
     private final Optional<Once> once;
     private final Append append;
     private final Optional<Boundary> boundary;
@@ -27,11 +28,13 @@ final class Ticket {
     Ticket(
             Append append,
             List<Pending> events,
+            List<List<Mention>> mentions,
             Optional<Once> once,
             Optional<Boundary> boundary,
             Set<Known.Key> asks,
             Facts facts) {
         this.events = events;
+        this.mentions = mentions;
         this.once = once;
         this.append = append;
         this.boundary = boundary;
@@ -42,6 +45,9 @@ final class Ticket {
         for (Pending event : events) {
             total += event.documentLength();
             count += 1 + event.indexKeys().size();
+        }
+        for (List<Mention> each : mentions) {
+            count += each.size();
         }
         this.bytes = total;
         this.rows = count;
@@ -72,6 +78,11 @@ final class Ticket {
 
     List<Pending> events() {
         return events;
+    }
+
+    /** What each of its events mentions; nothing at all when none mentions any. */
+    List<List<Mention>> mentions() {
+        return mentions;
     }
 
     Optional<Once> once() {

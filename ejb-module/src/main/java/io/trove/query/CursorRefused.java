@@ -7,7 +7,7 @@ public final class CursorRefused extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    CursorRefused() {
+    public CursorRefused() {
         super("The cursor is not one that this installation gave out; start again without one");
     }
 

@@ -7,7 +7,7 @@ public final class CursorStale extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    CursorStale(String changed) {
+    public CursorStale(String changed) {
         super("The cursor was made under another %s; start again without one".formatted(changed));
     }
 

@@ -15,7 +15,7 @@ public final class EventUnknown extends Refusal {
         this.facts = facts;
     }
 
-    static EventUnknown named(String id) {
+    public static EventUnknown named(String id) {
         return new EventUnknown("\"%s\"".formatted(id), Map.of("id", id));
     }
 

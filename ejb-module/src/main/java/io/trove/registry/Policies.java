@@ -20,6 +20,7 @@ import java.util.Set;
 public class Policies {
 
     private static final Set<String> SCHEMAS = Set.of("optional", "required");
+    private static final Set<String> LINKS = Set.of("strict", "wait");
     private static final String COMPATIBILITY_DEFAULT = "BACKWARD";
 
     @Inject
@@ -31,7 +32,10 @@ public class Policies {
     @Inject
     private Appender appender;
 
-    /** The ledger's policy: whether its events must have a schema, and the compatibility of schemas that say none. */
+    /**
+     * The ledger's policy: whether its events must have a schema, the compatibility of schemas that say none, and whether
+     * links may wait for their targets.
+     */
     public Map<String, String> of(Ledger ledger) {
         Catalog catalog = catalogs.of(ledger);
         Head head = ledgers.head(ledger);
@@ -40,7 +44,13 @@ public class Policies {
         policy.put(
                 Setting.COMPATIBILITY,
                 catalog.setting(Setting.COMPATIBILITY, head).orElse(COMPATIBILITY_DEFAULT));
+        policy.put(Setting.LINKS, catalog.setting(Setting.LINKS, head).orElse("strict"));
         return policy;
+    }
+
+    /** Whether the ledger lets links wait for targets that are not there. */
+    public boolean letLinksWait(Ledger ledger) {
+        return of(ledger).get(Setting.LINKS).equals("wait");
     }
 
     /** Sets the ledger's policy as far as the patch (RFC 7396) says. */
@@ -51,20 +61,23 @@ public class Policies {
                 .forEach((name, value) -> settings.put(
                         name,
                         switch (name) {
-                            case Setting.SCHEMAS ->
-                                value.text()
-                                        .filter(SCHEMAS::contains)
-                                        .orElseThrow(() -> new SchemaInvalid(
-                                                "\"schemas\" is %s; wanted is optional or required".formatted(value)));
+                            case Setting.SCHEMAS -> oneOf(SCHEMAS, name, value, "optional or required");
+                            case Setting.LINKS -> oneOf(LINKS, name, value, "strict or wait");
                             case Setting.COMPATIBILITY -> Registration.mode(value);
                             default ->
                                 throw new SchemaInvalid(
-                                        "\"%s\" is no setting; schemas and compatibility are".formatted(name));
+                                        "\"%s\" is no setting; schemas, compatibility and links are".formatted(name));
                         }));
         settings.entrySet().removeIf(each -> each.getValue().equals(there.get(each.getKey())));
         if (!settings.isEmpty()) {
             appender.append(ledger, Caller.trove(), SchemaEvents.policySet(by, ledger.uid(), settings));
         }
         return of(ledger);
+    }
+
+    private static String oneOf(Set<String> known, String name, Json value, String wanted) {
+        return value.text()
+                .filter(known::contains)
+                .orElseThrow(() -> new SchemaInvalid("\"%s\" is %s; wanted is %s".formatted(name, value, wanted)));
     }
 }

@@ -103,7 +103,8 @@ class SchemaEvents {
         Json payload = payload(Json.parse(placed.kept().document()));
         String id = text(payload, "id");
         String version = text(payload, "version");
-        Stream<Row> settings = Stream.of(Setting.STATUS, Setting.DESCRIPTION, Setting.COMPATIBILITY, Setting.SCHEMAS)
+        Stream<Row> settings = Stream.of(
+                        Setting.STATUS, Setting.DESCRIPTION, Setting.COMPATIBILITY, Setting.SCHEMAS, Setting.LINKS)
                 .flatMap(name -> payload.member(name).flatMap(Json::text).stream()
                         .map(value -> setting(placed.position(), name, id, version, value)));
         return placed.event().type().equals(REGISTERED)

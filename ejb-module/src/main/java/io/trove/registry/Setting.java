@@ -13,4 +13,7 @@ record Setting(long position, String schemaId, String version, String name, Stri
 
     /** Set of the ledger: whether its events must have a schema. */
     static final String SCHEMAS = "schemas";
+
+    /** Set of the ledger: whether a link is refused whose target is not there, or waits for it. */
+    static final String LINKS = "links";
 }

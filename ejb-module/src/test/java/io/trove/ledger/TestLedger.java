@@ -30,19 +30,27 @@ public final class TestLedger {
     private final Appends appends;
     private final Ledger ledger;
     private final Consumer<Appending> contributors;
+    private final Mentions mentions;
     private final Parts ready;
 
-    private TestLedger(Storage storage, Appends appends, Ledger ledger, Consumer<Appending> contributors, Parts ready) {
+    private TestLedger(
+            Storage storage,
+            Appends appends,
+            Ledger ledger,
+            Consumer<Appending> contributors,
+            Mentions mentions,
+            Parts ready) {
         this.storage = storage;
         this.appends = appends;
         this.ledger = ledger;
         this.contributors = contributors;
+        this.mentions = mentions;
         this.ready = ready;
     }
 
     /** A new ledger with its first event. */
     public static TestLedger in(DataSource source) {
-        return open(source, Optional.empty(), Clock.systemUTC(), Bounds.defaults(), batch -> {});
+        return in(source, Clock.systemUTC());
     }
 
     /** The bounds of a server that remembers no more than this. */
@@ -62,12 +70,17 @@ public final class TestLedger {
     }
 
     static TestLedger in(DataSource source, Clock clock) {
-        return open(source, Optional.empty(), clock, Bounds.defaults(), batch -> {});
+        return open(source, Optional.empty(), clock, Bounds.defaults(), batch -> {}, draft -> List.of());
     }
 
     /** A new ledger with these bounds, whose appends these contribute to. */
     public static TestLedger in(DataSource source, Bounds bounds, Consumer<Appending> contributors) {
-        return open(source, Optional.empty(), Clock.systemUTC(), bounds, contributors);
+        return in(source, bounds, contributors, draft -> List.of());
+    }
+
+    /** The same, of events that mention others. */
+    public static TestLedger in(DataSource source, Bounds bounds, Consumer<Appending> contributors, Mentions mentions) {
+        return open(source, Optional.empty(), Clock.systemUTC(), bounds, contributors, mentions);
     }
 
     /** The same ledger as another server sees it. */
@@ -77,11 +90,16 @@ public final class TestLedger {
 
     /** The same ledger as a server sees it that has these bounds and reaches the database so. */
     TestLedger onAnotherServer(DataSource way, Bounds bounds) {
-        return open(way, Optional.of(ledger), storage.clock(), bounds, contributors);
+        return open(way, Optional.of(ledger), storage.clock(), bounds, contributors, mentions);
     }
 
     private static TestLedger open(
-            DataSource source, Optional<Ledger> there, Clock clock, Bounds bounds, Consumer<Appending> contributors) {
+            DataSource source,
+            Optional<Ledger> there,
+            Clock clock,
+            Bounds bounds,
+            Consumer<Appending> contributors,
+            Mentions mentions) {
         try {
             Storage storage = Storage.of(source, clock);
             var seeds = new Seeds();
@@ -91,10 +109,11 @@ public final class TestLedger {
                     .orElseThrow());
             return new TestLedger(
                     storage,
-                    new Appends(storage, bounds, flakes, seeds, contributors, appended -> {}),
+                    new Appends(storage, bounds, flakes, seeds, mentions, contributors, appended -> {}),
                     ledger,
                     contributors,
-                    Parts.of(storage, ledger, bounds, flakes, contributors));
+                    mentions,
+                    Parts.of(storage, ledger, bounds, flakes, contributors, mentions));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
@@ -184,12 +203,18 @@ public final class TestLedger {
     /** The parts of an append, to be used one by one. */
     private record Parts(Admission admission, Committer committer, Sequencer sequencer) {
 
-        static Parts of(Storage storage, Ledger ledger, Bounds bounds, Flakes flakes, Consumer<Appending> contributors)
+        static Parts of(
+                Storage storage,
+                Ledger ledger,
+                Bounds bounds,
+                Flakes flakes,
+                Consumer<Appending> contributors,
+                Mentions mentions)
                 throws SQLException {
             try (var connection = storage.source().getConnection()) {
                 Head head = storage.lookups().head(connection, ledger.id());
                 var committer = new Committer(ledger, head, storage, bounds.recallMax(), contributors, appended -> {});
-                var admission = new Admission(storage, bounds, flakes, new Seeds());
+                var admission = new Admission(storage, bounds, flakes, new Seeds(), mentions);
                 return new Parts(admission, committer, new Sequencer(committer, bounds));
             }
         }

@@ -180,6 +180,18 @@ public final class Draft {
         return event.member("cause");
     }
 
+    /** {@code cause.commandId}. */
+    public Optional<String> causeId() {
+        return envelope.causeId();
+    }
+
+    /** {@code trace.parentEventId}. */
+    public Optional<String> parentEventId() {
+        return event.member("trace")
+                .flatMap(trace -> trace.member("parentEventId"))
+                .flatMap(Json::text);
+    }
+
     public Optional<Json> payload() {
         return event.member("payload");
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Hands kept events out: as the bytes that are kept, their position beside the document's members, or as a view. */
 final class Documents {
@@ -60,10 +61,16 @@ final class Documents {
 
     /** What was found out just now. */
     static Response fresh(byte[] json) {
-        return Response.ok(json, Wanted.JSON)
+        return fresh(json, Wanted.JSON, Optional.empty());
+    }
+
+    /** The same in another form, and where more of it is. */
+    static Response fresh(byte[] bytes, String mediaType, Optional<String> next) {
+        var answer = Response.ok(bytes, mediaType)
                 .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
-                .header(HttpHeaders.VARY, VARY)
-                .build();
+                .header(HttpHeaders.VARY, VARY);
+        next.ifPresent(address -> answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(address)));
+        return answer.build();
     }
 
     private static void line(Found found, Wanted wanted, OutputStream out) throws IOException {

@@ -42,7 +42,7 @@ final class Receipts {
         return answer;
     }
 
-    private static Map<String, Object> members(Receipt receipt) {
+    static Map<String, Object> members(Receipt receipt) {
         var id = new LinkedHashMap<String, Object>();
         id.put("id", receipt.id().id());
         id.put("version", receipt.id().version());
