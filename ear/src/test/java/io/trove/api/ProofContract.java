@@ -18,6 +18,7 @@ import io.trove.merkle.TiledNodes;
 import io.trove.merkle.Tree;
 import io.trove.server.Await;
 import io.trove.server.Server;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +45,10 @@ abstract class ProofContract {
     private Ask ask;
 
     abstract Server server();
+
+    final Ask ask() {
+        return ask;
+    }
 
     @BeforeEach
     void open_a_ledger() {
@@ -142,6 +147,23 @@ abstract class ProofContract {
     }
 
     @Test
+    void evidence_carries_the_schema_that_an_event_claims_and_what_registered_it() throws Exception {
+        HttpResponse<String> registered = ask.server()
+                .send(ask.server()
+                        .request(at("schemas/report.filed/versions/1.0"))
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(
+                                "{\"schema\":{\"type\":\"object\",\"properties\":{\"title\":{\"type\":\"string\"}}}}"))
+                        .build());
+        assertEquals(201, registered.statusCode(), registered.body());
+        String id = text(ask.append("{\"type\":\"report.filed\",\"payload\":{\"title\":\"Q1\"}}"), "/id/id");
+        Path evidence = file("schema.trove", ask.get(ask.events() + "/" + id + "/evidence"));
+        assertEquals(0, verify(evidence, "--key", key().text()));
+        assertTrue(
+                output().contains("The schema report.filed 1.0 is the one that the event at 1 registered."), output());
+    }
+
+    @Test
     void an_audit_runs_in_the_background_and_is_told_in_health() {
         append(1_000);
         append(1_000);
@@ -157,24 +179,24 @@ abstract class ProofContract {
         assertEquals(404, ask.get(at("audit/99")).statusCode());
     }
 
-    private void append(int events) {
+    final void append(int events) {
         var all = String.join(",", Collections.nCopies(events, EVENT));
         assertEquals(201, ask.append("[" + all + "]").statusCode());
     }
 
-    private String at(String path) {
+    final String at(String path) {
         return "/api/" + ask.organization() + "/development/" + path;
     }
 
-    private SignedNote note() {
+    final SignedNote note() {
         return SignedNote.parse(ask.get(at("checkpoint")).body());
     }
 
-    private Checkpoint checkpoint() {
+    final Checkpoint checkpoint() {
         return Checkpoint.of(note());
     }
 
-    private NoteKey key() {
+    final NoteKey key() {
         var json = ask.server()
                 .send(ask.server()
                         .request(at("checkpoint"))
@@ -189,12 +211,12 @@ abstract class ProofContract {
         return answer.body();
     }
 
-    private Path file(String name, HttpResponse<String> answer) throws Exception {
+    final Path file(String name, HttpResponse<String> answer) throws Exception {
         assertEquals(200, answer.statusCode(), answer.body());
         return Files.write(files.resolve(name), answer.body().getBytes(StandardCharsets.UTF_8));
     }
 
-    private int verify(Path evidence, String... more) throws Exception {
+    final int verify(Path evidence, String... more) throws Exception {
         var command = new java.util.ArrayList<>(
                 java.util.List.of(JAVA.toString(), "-jar", VERIFIER.toString(), evidence.toString()));
         command.addAll(java.util.List.of(more));
@@ -205,5 +227,19 @@ abstract class ProofContract {
                 .start();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the verifier did not end");
         return process.exitValue();
+    }
+
+    /** What the verifier said last. */
+    final String output() throws java.io.IOException {
+        return Files.readString(files.resolve("output"));
+    }
+
+    final HttpResponse<String> rotate(String once) {
+        return ask.server()
+                .send(ask.server()
+                        .request(at("keys/rotate"))
+                        .header("Idempotency-Key", once)
+                        .POST(BodyPublishers.noBody())
+                        .build());
     }
 }

@@ -2,7 +2,6 @@ package io.trove.access;
 
 import io.trove.crypto.PrivateFile;
 import io.trove.crypto.Signer;
-import io.trove.evidence.VerifyingKey;
 import io.trove.ledger.Appender;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Ledger;
@@ -18,8 +17,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -50,9 +47,6 @@ public class FirstStart {
     @ConfigProperty(name = "TROVE_ADMIN_PASSWORD")
     private Optional<String> givenPassword;
 
-    @PersistenceContext
-    private EntityManager rows;
-
     @Inject
     private Ledgers ledgers;
 
@@ -70,6 +64,9 @@ public class FirstStart {
 
     @Inject
     private Signer signer;
+
+    @Inject
+    private SigningKeys keys;
 
     private final AtomicReference<Optional<String>> generated = new AtomicReference<>(Optional.empty());
 
@@ -97,16 +94,8 @@ public class FirstStart {
         Optional<Ledger> there = ledgers.lookUp(LedgerName.INSTALLATION);
         Ledger installation = there.orElseGet(
                 () -> ledgers.create(LedgerName.INSTALLATION, signer.settle().text()));
-        signer.settle(VerifyingKey.parse(recordedKey(installation)));
+        keys.current().forEach(signer::settle);
         return installation;
-    }
-
-    private String recordedKey(Ledger installation) {
-        return rows.createNamedQuery("SigningKeyRow.newest", SigningKeyRow.class)
-                .setParameter("ledger", installation.id().value())
-                .setMaxResults(1)
-                .getSingleResult()
-                .publicKey();
     }
 
     private void createAdmin(Ledger installation) {

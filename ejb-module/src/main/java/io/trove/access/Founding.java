@@ -2,7 +2,6 @@ package io.trove.access;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.trove.crypto.Signer;
 import io.trove.ledger.Appender;
 import io.trove.ledger.Caller;
 import io.trove.ledger.IdTaken;
@@ -30,7 +29,7 @@ class Founding {
     private Appender appender;
 
     @Inject
-    private Signer signer;
+    private SigningKeys keys;
 
     /** Makes the organization, or what is missing of it, and says whether it is new. */
     boolean found(Caller by, String name) {
@@ -72,7 +71,8 @@ class Founding {
     }
 
     private void create(LedgerName ledger) {
-        ledgers.create(ledger, signer.verifyingKey().text());
+        ledgers.create(
+                ledger, keys.newest(ledgers.find(LedgerName.INSTALLATION)).text());
     }
 
     private static Stream<LedgerName> ledgersOf(String organization) {

@@ -12,6 +12,8 @@ public enum Permission {
     PROOF_AUDIT("proof.audit"),
     /** Link events that are there, and take links away. */
     LINKS_WRITE("links.write"),
+    /** Have a ledger sign with another key from now on. */
+    KEYS_ROTATE("keys.rotate"),
     /** Register schemas, change what is beside them, and set a ledger's policy. */
     SCHEMAS_WRITE("schemas.write"),
     /** In the installation's ledger: make organizations. */

@@ -21,14 +21,11 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class SystemEvents {
 
-    private static final String LEDGER_CREATED = "ledger.created";
     private static final String ORGANIZATION_CREATED = "organization.created";
     private static final String PRINCIPAL_CREATED = "access.principal.created";
     private static final String PASSWORD_SET = "access.password.set";
     private static final String ROLE_GRANTED = "access.role.granted";
 
-    private static final Table SIGNING_KEY =
-            new Table("signing_key", Column.text("public_key"), Column.number("position"));
     private static final Table ORGANIZATION = new Table("organization", Column.text("name"), Column.number("position"));
     private static final Table PRINCIPAL = new Table("principal", Column.text("name"), Column.number("position"));
     private static final Table ROLE_GRANT =
@@ -68,7 +65,6 @@ class SystemEvents {
         String subject = placed.event().entityId().orElse("");
         long position = placed.position();
         return switch (placed.event().type()) {
-            case LEDGER_CREATED -> Stream.of(SIGNING_KEY.row(payload(placed, "publicKey"), position));
             case ORGANIZATION_CREATED -> Stream.of(ORGANIZATION.row(subject, position));
             case PRINCIPAL_CREATED -> Stream.of(PRINCIPAL.row(subject, position));
             case ROLE_GRANTED -> Stream.of(ROLE_GRANT.row(subject, payload(placed, "role"), position));

@@ -16,6 +16,7 @@ final class SystemTypes {
             "access.role.granted",
             "file.drifted",
             "ledger.created",
+            "ledger.key.rotated",
             "ledger.policy.set",
             "schema.compatibility.set",
             "schema.description.set",

@@ -9,6 +9,7 @@
  *
  * <p>Operations: {@link io.trove.access.Access} says who a caller is and gives the {@link io.trove.access.Sight} that
  * every reading facade demands; {@link io.trove.access.Organizations} makes and lists organizations; {@link
+ * io.trove.access.SigningKeys} tells which public keys a ledger's events named, and records another; {@link
  * io.trove.access.FirstStart} makes an installation that can be used, and tells the administrator's password once.
  *
  * <p>Out of scope: how a request carries a name and a password (io.trove.api).

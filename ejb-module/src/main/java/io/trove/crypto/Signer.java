@@ -2,20 +2,19 @@ package io.trove.crypto;
 
 import io.trove.evidence.VerifyingKey;
 import io.trove.refusal.CannotStart;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Signs for the installation, once its first start or a later one has settled which key that is. */
+/** Signs with the keys that this server holds; which of them signs what, the ledgers' own events say. */
 @ApplicationScoped
 public class Signer {
-
-    private static final String ADVICE =
-            "give the PKCS#8 form, as PEM or as the base64 between its lines (openssl genpkey -algorithm ed25519)";
 
     @Inject
     @ConfigProperty(name = "TROVE_HOME")
@@ -25,77 +24,72 @@ public class Signer {
     @ConfigProperty(name = "TROVE_SIGNING_KEY")
     Optional<String> given;
 
-    private volatile Optional<SigningKey> settled = Optional.empty();
+    private Keyring ring;
+    private volatile List<SigningKey> held = List.of();
 
-    /** The signature of these bytes. */
-    public byte[] sign(byte[] message) {
-        return key().sign(message);
+    @PostConstruct
+    void open() {
+        ring = new Keyring(Path.of(home, "keys"), given, Clock.systemUTC());
     }
 
-    /** The public key that checks what this signs. */
-    public VerifyingKey verifyingKey() {
-        return key().verifyingKey();
+    /** The signature of these bytes by this key; {@link KeyNotHeld} when another server has to give it. */
+    public byte[] sign(VerifyingKey key, byte[] message) {
+        return find(key).orElseThrow(() -> new KeyNotHeld(key)).sign(message);
     }
 
-    /** Settles the key of an installation that has recorded none: this server's, made now if it has none. */
+    /** Whether this server can sign with the key; a file that came to its data directory since is found. */
+    public boolean holds(VerifyingKey key) {
+        return find(key).isPresent();
+    }
+
+    /** Settles the key of an installation that has recorded none: the newest of this server, made now if it has none. */
     public VerifyingKey settle() {
-        SigningKey key = own().orElseGet(this::make);
-        settled = Optional.of(key);
-        return key.verifyingKey();
+        read();
+        return newest().orElseGet(this::make).verifyingKey();
     }
 
-    /** Settles the key that the installation recorded; a server that does not hold it cannot start. */
+    /** Settles a key that the installation recorded; a server that does not hold it cannot start. */
     public void settle(VerifyingKey recorded) {
-        SigningKey key = own().orElseThrow(() -> new CannotStart("This installation signs with the key " + recorded
-                + ", which this server does not have: set TROVE_SIGNING_KEY to it, or bring back " + file().path()
-                + "."));
-        if (!key.verifyingKey().equals(recorded)) {
-            throw new CannotStart("This installation signs with the key " + recorded + ", but "
-                    + (given.isPresent() ? "TROVE_SIGNING_KEY" : file().path()) + " holds " + key.verifyingKey()
-                    + ": give every server of one database the same TROVE_SIGNING_KEY.");
+        if (!holds(recorded)) {
+            throw new CannotStart("This installation signs with the key " + recorded + ", which is not in "
+                    + ring.place() + ": give every server of one database the same TROVE_SIGNING_KEY, or bring back"
+                    + " the files that were in " + ring.folder() + ".");
         }
-        settled = Optional.of(key);
     }
 
-    private SigningKey key() {
-        return settled.orElseThrow(() -> new IllegalStateException("No signing key is settled before the first start"));
+    /**
+     * The key for one who signed with these so far: the newest of this server if it is none of them, or else one that is
+     * made now. None where the keys are given from outside, and no newer one is.
+     */
+    public synchronized Optional<VerifyingKey> next(Collection<VerifyingKey> had) {
+        read();
+        Optional<SigningKey> unused = newest().filter(key -> !had.contains(key.verifyingKey()));
+        return unused.or(() -> ring.isGiven() ? Optional.empty() : Optional.of(make()))
+                .map(SigningKey::verifyingKey);
     }
 
-    private Optional<SigningKey> own() {
-        if (given.isPresent()) {
-            return Optional.of(parse("TROVE_SIGNING_KEY", given.get()));
-        }
-        return file().exists() ? Optional.of(kept()) : Optional.empty();
+    private Optional<SigningKey> find(VerifyingKey key) {
+        return among(held, key).or(() -> {
+            read();
+            return among(held, key);
+        });
+    }
+
+    private static Optional<SigningKey> among(List<SigningKey> keys, VerifyingKey wanted) {
+        return keys.stream().filter(key -> key.verifyingKey().equals(wanted)).findFirst();
+    }
+
+    private Optional<SigningKey> newest() {
+        return held.isEmpty() ? Optional.empty() : Optional.of(held.get(held.size() - 1));
     }
 
     private SigningKey make() {
-        try {
-            file().write(SigningKey.generate().pem().getBytes(StandardCharsets.US_ASCII));
-        } catch (UncheckedIOException unwritable) {
-            throw new CannotStart("The signing key cannot be written to " + file().path()
-                    + ": make TROVE_HOME writable, or set TROVE_SIGNING_KEY.");
-        }
-        return kept();
+        SigningKey made = ring.make();
+        read();
+        return made;
     }
 
-    private SigningKey kept() {
-        try {
-            return parse(file().path().toString(), new String(file().read(), StandardCharsets.US_ASCII));
-        } catch (UncheckedIOException unreadable) {
-            throw new CannotStart(
-                    "The signing key in " + file().path() + " cannot be read: let only this user read it.");
-        }
-    }
-
-    private static SigningKey parse(String where, String pkcs8) {
-        try {
-            return SigningKey.parse(pkcs8);
-        } catch (IllegalArgumentException unusable) {
-            throw new CannotStart(where + " holds no Ed25519 private key: " + ADVICE + ".");
-        }
-    }
-
-    private PrivateFile file() {
-        return new PrivateFile(Path.of(home, "keys", "signing.pem"));
+    private void read() {
+        held = ring.keys();
     }
 }

@@ -1,11 +1,12 @@
 /**
  * Keys and randomness.
  *
- * <p>Promises: the installation has one Ed25519 signing key, and a server that holds another refuses to start; a secret
+ * <p>Promises: a server that does not hold every Ed25519 key that the ledgers sign with now refuses to start, and no
+ * key that was made is ever replaced; a secret
  * that servers share is made once and is the same on all of them; no two server processes on one database make flake ids
  * with the same worker; what is kept in a private file is readable by its owner only, whole or not there at all.
  *
- * <p>Operations: {@link io.trove.crypto.Signer} signs and names the public key; {@link io.trove.crypto.Seeds} hands out
+ * <p>Operations: {@link io.trove.crypto.Signer} signs with the keys that this server holds; {@link io.trove.crypto.Seeds} hands out
  * random bytes; {@link io.trove.crypto.Secrets} gives shared keys by name; {@link io.trove.crypto.MacKey} authenticates
  * bytes; {@link io.trove.crypto.FlakeWorkers} provides {@link io.trove.event.Flakes}; {@link
  * io.trove.crypto.PrivateFile} writes files for the owner's eyes.

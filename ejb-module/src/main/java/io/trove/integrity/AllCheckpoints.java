@@ -1,7 +1,6 @@
 package io.trove.integrity;
 
 import io.trove.evidence.EvidenceInvalid;
-import io.trove.evidence.NoteKey;
 import io.trove.evidence.SignedNote;
 import io.trove.filter.Tables;
 import java.sql.PreparedStatement;
@@ -28,15 +27,15 @@ final class AllCheckpoints {
               FROM checkpoint_recent
              WHERE ledger_id = ?""";
 
-    private final List<NoteKey> keys;
+    private final LedgerKeys keys;
     private final SortedMap<Long, Signed> signed = new TreeMap<>();
     private final List<Disagreement> found = new ArrayList<>();
 
-    private AllCheckpoints(List<NoteKey> keys) {
+    private AllCheckpoints(LedgerKeys keys) {
         this.keys = keys;
     }
 
-    static AllCheckpoints of(Tables tables, List<NoteKey> keys) throws SQLException {
+    static AllCheckpoints of(Tables tables, LedgerKeys keys) throws SQLException {
         var all = new AllCheckpoints(keys);
         try (PreparedStatement select = tables.connection().prepareStatement(ALL)) {
             select.setLong(1, tables.ledger());
@@ -59,8 +58,10 @@ final class AllCheckpoints {
                         "The checkpoint of %d says %d"
                                 .formatted(size, each.checkpoint().size()));
             }
-            if (keys.stream().noneMatch(each.note()::isSignedBy)) {
-                disagrees("signature", "No key of the ledger signed the checkpoint of %d events".formatted(size));
+            if (keys.find(size).stream().noneMatch(each.note()::isSignedBy)) {
+                disagrees(
+                        "signature",
+                        "The key whose time it was did not sign the checkpoint of %d events".formatted(size));
             } else {
                 signed.put(each.checkpoint().size(), each);
             }

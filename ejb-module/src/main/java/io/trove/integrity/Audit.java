@@ -1,6 +1,5 @@
 package io.trove.integrity;
 
-import io.trove.evidence.NoteKey;
 import io.trove.filter.Tables;
 import io.trove.ledger.Head;
 import io.trove.ledger.Ledger;
@@ -18,7 +17,7 @@ import java.util.function.LongSupplier;
  * One audit of a ledger, stretch by stretch. Where it is and what it found is kept after each, so that whoever goes on
  * with it begins there; nothing that it finds is changed.
  */
-record Audit(Ledger ledger, List<NoteKey> keys, LongSupplier nowMicros) {
+record Audit(Ledger ledger, LedgerKeys keys, LongSupplier nowMicros) {
 
     private static final String HEAD = """
             SELECT size,

@@ -37,7 +37,7 @@ public class Auditing {
     private Store store;
 
     @Inject
-    private Checkpoints checkpoints;
+    private Signers signers;
 
     /** Begins an audit, or goes on with one that was interrupted; one that is running is answered as it is. */
     public AuditReport start(Ledger ledger, Caller caller) {
@@ -91,7 +91,7 @@ public class Auditing {
 
     private void run(Ledger ledger, long id) {
         try {
-            var audit = new Audit(ledger, checkpoints.keys(ledger), Auditing::now);
+            var audit = new Audit(ledger, signers.of(ledger), Auditing::now);
             boolean more = true;
             while (more) {
                 more = store.with(ledger, tables -> goOn(audit, tables, id));

@@ -1,5 +1,9 @@
 package io.trove.integrity;
 
+import io.trove.access.SigningKeys;
+import io.trove.crypto.Signer;
+import io.trove.evidence.VerifyingKey;
+import io.trove.filter.Tables;
 import io.trove.ledger.Lease;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.LedgerName;
@@ -19,6 +23,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -48,6 +54,12 @@ public class Checkpointing {
     private Checkpoints checkpoints;
 
     @Inject
+    private SigningKeys recorded;
+
+    @Inject
+    private Signer signer;
+
+    @Inject
     private Witnesses witnesses;
 
     @Inject
@@ -64,8 +76,9 @@ public class Checkpointing {
             return;
         }
         try {
-            if (holdsLease()) {
-                ledgers.all().forEach(this::sign);
+            OptionalLong term = term();
+            if (term.isPresent()) {
+                ledgers.all().forEach(ledger -> sign(ledger, term.getAsLong()));
             }
         } catch (Refusal unavailable) {
             LOG.log(Level.WARNING, "No ledger was signed this time: {0}", unavailable.getMessage());
@@ -74,16 +87,31 @@ public class Checkpointing {
         }
     }
 
-    private boolean holdsLease() {
+    /** The number of this server's term. A server that lacks a key leaves the work to one that has them all. */
+    private OptionalLong term() {
         Ledger installation = ledgers.find(LedgerName.INSTALLATION);
-        return store.with(
-                installation, tables -> new Lease(tables, WORK, server).hold().isPresent());
+        List<VerifyingKey> missing =
+                recorded.current().stream().filter(key -> !signer.holds(key)).toList();
+        if (missing.isEmpty()) {
+            return store.with(installation, tables -> lease(tables, server).hold());
+        }
+        LOG.log(Level.ERROR, "This server signs no ledger: TROVE_SIGNING_KEY lacks the key {0}", missing.get(0));
+        return store.with(installation, tables -> {
+            Lease lease = lease(tables, server);
+            lease.giveUp(lease.newest());
+            return OptionalLong.empty();
+        });
+    }
+
+    /** The lease of who signs, which lies in the installation's ledger. */
+    static Lease lease(Tables tables, String server) {
+        return new Lease(tables, WORK, server);
     }
 
     /** One ledger that cannot be signed keeps no other from it. */
-    private void sign(Ledger ledger) {
+    private void sign(Ledger ledger, long term) {
         try {
-            witnesses.show(ledger, checkpoints.sign(ledger));
+            witnesses.show(ledger, checkpoints.sign(ledger, term));
             checkpoints.thin(ledger);
         } catch (Refusal refused) {
             LOG.log(Level.ERROR, "Ledger {0} has no new checkpoint: {1}", ledger.name(), refused.getMessage());

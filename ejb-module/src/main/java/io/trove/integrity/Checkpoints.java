@@ -3,8 +3,10 @@ package io.trove.integrity;
 import io.trove.crypto.Signer;
 import io.trove.event.Times;
 import io.trove.evidence.NoteKey;
+import io.trove.evidence.VerifyingKey;
 import io.trove.filter.Tables;
 import io.trove.ledger.Ledger;
+import io.trove.ledger.LedgerName;
 import io.trove.ledger.Ledgers;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -25,6 +27,9 @@ public class Checkpoints {
 
     @Inject
     private Ledgers ledgers;
+
+    @Inject
+    private Signers signers;
 
     @Inject
     private Signer signer;
@@ -48,21 +53,43 @@ public class Checkpoints {
 
     /** The key that the ledger signs with now. */
     public NoteKey key(Ledger ledger) {
-        return io.trove.evidence.Checkpoint.keyOf(ledger.origin(), signer.verifyingKey());
+        return signers.of(ledger).newest();
     }
 
-    /** All keys that ever signed for the ledger. */
-    public List<NoteKey> keys(Ledger ledger) {
-        return List.of(key(ledger));
+    /** All keys that ever signed for the ledger, the first first. */
+    public List<LedgerKey> keys(Ledger ledger) {
+        return signers.of(ledger).all();
     }
 
     /** Signs where the ledger stands, if that was not signed yet. */
     public Signed sign(Ledger ledger) {
-        var signing = new Signing(signer.verifyingKey(), signer::sign);
+        long term = store.with(
+                ledgers.find(LedgerName.INSTALLATION),
+                tables -> Checkpointing.lease(tables, "").newest());
+        return sign(ledger, term);
+    }
+
+    /** As the one who signs in this term; a later one's checkpoint is never followed by an earlier one's. */
+    public Signed sign(Ledger ledger, long term) {
+        var signing = new Signing(() -> signers.of(ledger), new Held(signer), term);
         long now = Times.micros(Instant.now());
         return store.with(
                 ledger,
                 tables -> new Cosignatures(tables).with(signing.sign(tables, ledger, () -> ledgers.head(ledger), now)));
+    }
+
+    /** The private keys of this server. */
+    private record Held(Signer signer) implements Signing.PrivateKeys {
+
+        @Override
+        public boolean holds(VerifyingKey key) {
+            return signer.holds(key);
+        }
+
+        @Override
+        public byte[] sign(VerifyingKey key, byte[] message) {
+            return signer.sign(key, message);
+        }
     }
 
     /** With the lines of the witnesses that saw it. */

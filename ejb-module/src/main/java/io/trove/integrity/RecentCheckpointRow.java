@@ -24,7 +24,14 @@ class RecentCheckpointRow {
     @Column(name = "signed_at")
     private long signedAtMicros;
 
+    private long fence;
+
     private String note;
+
+    /** The number of the term in which it was signed. */
+    long fence() {
+        return fence;
+    }
 
     Signed signed() {
         return new Signed(SignedNote.parse(note), signedAtMicros);

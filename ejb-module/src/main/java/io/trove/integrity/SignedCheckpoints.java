@@ -33,12 +33,25 @@ final class SignedCheckpoints {
                AND tree_size = ?""";
 
     private static final String KEEP_RECENT = """
-            INSERT INTO checkpoint_recent (ledger_id, tree_size, signed_at, note)
-            VALUES (?, ?, ?, ?)""";
+            INSERT INTO checkpoint_recent (ledger_id, tree_size, signed_at, note, fence)
+            SELECT ledger_id,
+                   CAST(? AS BIGINT),
+                   CAST(? AS BIGINT),
+                   CAST(? AS VARCHAR(4000)),
+                   CAST(? AS BIGINT)
+              FROM ledger
+             WHERE ledger_id = ?
+               AND NOT EXISTS (SELECT 1 FROM checkpoint_recent WHERE ledger_id = ? AND fence > ?)""";
 
     private static final String KEEP = """
             INSERT INTO checkpoint (ledger_id, tree_size, signed_at, note)
             VALUES (?, ?, ?, ?)""";
+
+    private static final String KEPT = """
+            SELECT COUNT(*)
+              FROM checkpoint
+             WHERE ledger_id = ?
+               AND tree_size = ?""";
 
     private static final String KEPT_SINCE = """
             SELECT COUNT(*)
@@ -76,16 +89,19 @@ final class SignedCheckpoints {
         }
     }
 
-    /** Keeps the checkpoint unless there is one of its size; false when there is. The first of an hour is kept for good. */
-    boolean keep(Signed signed) throws SQLException {
+    /**
+     * Keeps the checkpoint unless there is one of its size, or one that was signed in a later term than this; false when
+     * there is. The first of an hour is kept for good.
+     */
+    boolean keep(Signed signed, long fence) throws SQLException {
         tables.connection().setAutoCommit(false);
         try {
-            insert(KEEP_RECENT, signed);
-            if (!isKeptSince(signed.signedAtMicros() / HOUR_MICROS * HOUR_MICROS)) {
-                insert(KEEP, signed);
+            boolean kept = insertRecent(signed, fence);
+            if (kept && !isKept(KEPT_SINCE, signed.signedAtMicros() / HOUR_MICROS * HOUR_MICROS)) {
+                insert(signed);
             }
             tables.connection().commit();
-            return true;
+            return kept;
         } catch (SQLException failure) {
             tables.connection().rollback();
             if (isThere(failure)) {
@@ -97,12 +113,16 @@ final class SignedCheckpoints {
         }
     }
 
-    /** Keeps a checkpoint for good that a witness has seen. */
+    boolean isKeptForGood(long size) throws SQLException {
+        return isKept(KEPT, size);
+    }
+
+    /** Keeps a checkpoint for good: one that a witness has seen, or by which a key hands over. */
     void keepForGood(long size) throws SQLException {
         try {
             Optional<Signed> signed = ofSize(size);
             if (signed.isPresent()) {
-                insert(KEEP, signed.get());
+                insert(signed.get());
             }
         } catch (SQLException failure) {
             if (!isThere(failure)) {
@@ -121,8 +141,21 @@ final class SignedCheckpoints {
         }
     }
 
-    private void insert(String sql, Signed signed) throws SQLException {
-        try (PreparedStatement insert = tables.connection().prepareStatement(sql)) {
+    private boolean insertRecent(Signed signed, long fence) throws SQLException {
+        try (PreparedStatement insert = tables.connection().prepareStatement(KEEP_RECENT)) {
+            insert.setLong(1, signed.checkpoint().size());
+            insert.setLong(2, signed.signedAtMicros());
+            insert.setString(3, signed.note().print());
+            insert.setLong(4, fence);
+            insert.setLong(5, tables.ledger());
+            insert.setLong(6, tables.ledger());
+            insert.setLong(7, fence);
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    private void insert(Signed signed) throws SQLException {
+        try (PreparedStatement insert = tables.connection().prepareStatement(KEEP)) {
             insert.setLong(1, tables.ledger());
             insert.setLong(2, signed.checkpoint().size());
             insert.setLong(3, signed.signedAtMicros());
@@ -131,10 +164,10 @@ final class SignedCheckpoints {
         }
     }
 
-    private boolean isKeptSince(long micros) throws SQLException {
-        try (PreparedStatement select = tables.connection().prepareStatement(KEPT_SINCE)) {
+    private boolean isKept(String sql, long sizeOrMicros) throws SQLException {
+        try (PreparedStatement select = tables.connection().prepareStatement(sql)) {
             select.setLong(1, tables.ledger());
-            select.setLong(2, micros);
+            select.setLong(2, sizeOrMicros);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() && row.getLong(1) > 0;
             }

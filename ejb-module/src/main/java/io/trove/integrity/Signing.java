@@ -1,6 +1,7 @@
 package io.trove.integrity;
 
 import io.trove.evidence.Checkpoint;
+import io.trove.evidence.NoteKey;
 import io.trove.evidence.VerifyingKey;
 import io.trove.filter.Tables;
 import io.trove.ledger.Head;
@@ -11,19 +12,29 @@ import io.trove.merkle.Proofs;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
-/** Signs where a ledger stands, if that continues what was signed before. */
-record Signing(VerifyingKey key, UnaryOperator<byte[]> ed25519) {
+/** Signs where a ledger stands, if that continues what was signed before, with the key whose time it is. */
+record Signing(Supplier<LedgerKeys> recorded, PrivateKeys held, long fence) {
+
+    /** The private keys that this server holds. */
+    interface PrivateKeys {
+
+        boolean holds(VerifyingKey key);
+
+        byte[] sign(VerifyingKey key, byte[] message);
+    }
 
     /**
-     * The newest checkpoint of a ledger, signed now if its head has moved on. The head is asked for last, so that what
-     * another server signs meanwhile is never ahead of it.
+     * The newest checkpoint of a ledger, signed now if its head has moved on. The head is asked for behind the newest, so
+     * that what another server signs meanwhile is never ahead of it; and the keys behind the head, so that no rotation
+     * below it is missed.
      */
     Signed sign(Tables tables, Ledger ledger, Supplier<Head> published, long nowMicros) throws SQLException {
         var checkpoints = new SignedCheckpoints(tables);
         Optional<Signed> newest = checkpoints.newest();
         Head head = published.get();
+        LedgerKeys keys = recorded.get();
+        handOver(tables, ledger, head, keys, nowMicros);
         if (newest.isPresent() && newest.get().checkpoint().size() == head.size()) {
             return newest.get();
         }
@@ -31,10 +42,38 @@ record Signing(VerifyingKey key, UnaryOperator<byte[]> ed25519) {
         if (newest.isPresent()) {
             requireContinued(tables, newest.get().checkpoint(), now);
         }
-        var signed = new Signed(now.sign(key, ed25519), nowMicros);
-        return checkpoints.keep(signed)
-                ? signed
-                : checkpoints.ofSize(head.size()).orElseThrow();
+        Signed signed = signed(now, keys, nowMicros);
+        return checkpoints.keep(signed, fence) ? signed : checkpoints.newest().orElseThrow();
+    }
+
+    /**
+     * Has the key before the newest one sign the tree that ends with the rotation, if that was not done: whoever trusts it
+     * is led to its successor. A key that is lost hands over to nobody.
+     */
+    private void handOver(Tables tables, Ledger ledger, Head head, LedgerKeys keys, long nowMicros)
+            throws SQLException {
+        var checkpoints = new SignedCheckpoints(tables);
+        Optional<LedgerKey> last =
+                keys.last().filter(key -> held.holds(key.key().key()));
+        if (last.isEmpty()) {
+            return;
+        }
+        long size = last.get().toSize().orElseThrow();
+        if (size > head.size() || checkpoints.isKeptForGood(size)) {
+            return;
+        }
+        Checkpoint then = new Checkpoint(
+                ledger.origin(), size, new StoredTiles(tables).tree(size).root());
+        if (size < head.size()) {
+            requireContinued(tables, then, checkpoint(ledger, head));
+        }
+        checkpoints.keep(signed(then, keys, nowMicros), fence);
+        checkpoints.keepForGood(size);
+    }
+
+    private Signed signed(Checkpoint checkpoint, LedgerKeys keys, long nowMicros) {
+        NoteKey key = keys.of(checkpoint.size());
+        return new Signed(checkpoint.sign(key.key(), message -> held.sign(key.key(), message)), nowMicros);
     }
 
     private static Checkpoint checkpoint(Ledger ledger, Head head) {

@@ -1,5 +1,6 @@
 package io.trove.integrity;
 
+import io.trove.access.SigningKeys;
 import io.trove.crypto.Signer;
 import io.trove.evidence.AddCheckpoint;
 import io.trove.evidence.EvidenceInvalid;
@@ -37,6 +38,9 @@ public class Witnessing {
     private Ledgers ledgers;
 
     @Inject
+    private SigningKeys keys;
+
+    @Inject
     private Signer signer;
 
     /** Cosigns a checkpoint that continues the one before; {@link WitnessRefused} says why it does not. */
@@ -45,18 +49,22 @@ public class Witnessing {
             AddCheckpoint request = AddCheckpoint.parse(body);
             Optional<Long> elsewhere = store.with(
                     ledgers.find(LedgerName.INSTALLATION), tables -> new WitnessedLogs(tables, logs()).take(request));
-            return elsewhere.isPresent()
-                    ? new Witnessed.Elsewhere(elsewhere.get())
-                    : new Witnessed.Cosigned(
-                            request.note().cosign(key(), Instant.now().getEpochSecond(), signer::sign));
+            return elsewhere.isPresent() ? new Witnessed.Elsewhere(elsewhere.get()) : cosigned(request);
         } catch (EvidenceInvalid malformed) {
             throw WitnessRefused.malformed(malformed.getMessage());
         }
     }
 
+    private Witnessed cosigned(AddCheckpoint request) {
+        NoteKey key = key();
+        return new Witnessed.Cosigned(
+                request.note().cosign(key, Instant.now().getEpochSecond(), message -> signer.sign(key.key(), message)));
+    }
+
     /** The key by which this installation cosigns. */
     public NoteKey key() {
-        return new NoteKey(origin + "/witness", NoteKey.Kind.COSIGNATURE, signer.verifyingKey());
+        return new NoteKey(
+                origin + "/witness", NoteKey.Kind.COSIGNATURE, keys.newest(ledgers.find(LedgerName.INSTALLATION)));
     }
 
     private List<NoteKey> logs() {

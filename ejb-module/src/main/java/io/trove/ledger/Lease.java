@@ -56,6 +56,12 @@ public final class Lease {
                AND name = ?
                AND expires_at > ?""";
 
+    private static final String NEWEST = """
+            SELECT fence
+              FROM lease
+             WHERE ledger_id = ?
+               AND name = ?""";
+
     private static final String GIVE_UP = """
             UPDATE lease
                SET expires_at = 0
@@ -95,6 +101,17 @@ public final class Lease {
             select.setLong(3, now());
             try (ResultSet row = select.executeQuery()) {
                 return row.next();
+            }
+        }
+    }
+
+    /** The number of the newest term, whoever has it; 0 before the first. */
+    public long newest() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(NEWEST)) {
+            select.setLong(1, ledger);
+            select.setString(2, work);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
             }
         }
     }

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -53,7 +54,9 @@ class SystemEventsTest {
         installation = TestLedger.in(
                 database.source(),
                 Bounds.defaults(),
-                batch -> batch.events().stream().flatMap(SystemEvents::rows).forEach(batch::contribute));
+                batch -> batch.events().stream()
+                        .flatMap(each -> Stream.concat(KeyEvents.rows(each), SystemEvents.rows(each)))
+                        .forEach(batch::contribute));
     }
 
     @AfterParameterizedClassInvocation
@@ -123,7 +126,7 @@ class SystemEventsTest {
                     .getSingleResult();
             assertEquals("acme", acme.name());
             SigningKeyRow key = rows.entities()
-                    .createNamedQuery("SigningKeyRow.newest", SigningKeyRow.class)
+                    .createNamedQuery("SigningKeyRow.of", SigningKeyRow.class)
                     .setParameter("ledger", id)
                     .setMaxResults(1)
                     .getSingleResult();

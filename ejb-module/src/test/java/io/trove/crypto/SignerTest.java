@@ -2,6 +2,8 @@ package io.trove.crypto;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +12,7 @@ import io.trove.refusal.CannotStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +29,7 @@ class SignerTest {
         VerifyingKey recorded = signer(Optional.empty()).settle();
         Signer later = signer(Optional.empty());
         later.settle(recorded);
-        assertEquals(recorded, later.verifyingKey());
-        assertTrue(recorded.verifies(MESSAGE, later.sign(MESSAGE)));
+        assertTrue(recorded.verifies(MESSAGE, later.sign(recorded, MESSAGE)));
     }
 
     @Test
@@ -66,14 +68,59 @@ class SignerTest {
     }
 
     @Test
-    void nothing_is_signed_before_the_key_is_settled() {
-        assertThrows(IllegalStateException.class, () -> signer(Optional.empty()).sign(MESSAGE));
+    void what_another_server_has_to_sign_is_not_signed() {
+        VerifyingKey elsewhere = SigningKey.generate().verifyingKey();
+        assertThrows(KeyNotHeld.class, () -> signer(Optional.empty()).sign(elsewhere, MESSAGE));
+    }
+
+    @Test
+    void the_next_key_is_made_beside_the_first_and_both_sign_after_a_start() {
+        Signer signer = signer(Optional.empty());
+        VerifyingKey first = signer.settle();
+        VerifyingKey next = signer.next(List.of(first)).orElseThrow();
+        assertNotEquals(first, next);
+        Signer later = signer(Optional.empty());
+        for (VerifyingKey key : List.of(first, next)) {
+            later.settle(key);
+            assertTrue(key.verifies(MESSAGE, later.sign(key, MESSAGE)));
+        }
+    }
+
+    @Test
+    void a_key_that_no_ledger_took_is_taken_by_the_next_that_asks() {
+        Signer signer = signer(Optional.empty());
+        VerifyingKey first = signer.settle();
+        VerifyingKey next = signer.next(List.of(first)).orElseThrow();
+        assertEquals(next, signer(Optional.empty()).next(List.of(first)).orElseThrow());
+    }
+
+    @Test
+    void of_keys_that_are_given_the_last_is_the_next_and_none_is_made() {
+        SigningKey first = SigningKey.generate();
+        SigningKey next = SigningKey.generate();
+        for (String between : List.of(",", "", "\\n")) {
+            Signer signer = signer(Optional.of(first.pem().strip() + between + next.pem()));
+            signer.settle(first.verifyingKey());
+            assertEquals(Optional.of(next.verifyingKey()), signer.next(List.of(first.verifyingKey())));
+            assertEquals(Optional.empty(), signer.next(List.of(first.verifyingKey(), next.verifyingKey())));
+        }
+    }
+
+    @Test
+    void a_key_that_came_to_the_data_directory_since_the_start_is_found() throws IOException {
+        Signer signer = signer(Optional.empty());
+        signer.settle();
+        SigningKey copied = SigningKey.generate();
+        assertFalse(signer.holds(copied.verifyingKey()));
+        Files.writeString(home.resolve("keys/signing-1700049600000-0a1b2c3d.pem"), copied.pem());
+        assertTrue(signer.holds(copied.verifyingKey()));
     }
 
     private Signer signer(Optional<String> given) {
         Signer signer = new Signer();
         signer.home = home.toString();
         signer.given = given;
+        signer.open();
         return signer;
     }
 }

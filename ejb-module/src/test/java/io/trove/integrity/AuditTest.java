@@ -68,6 +68,18 @@ class AuditTest {
 
     @ParameterizedTest
     @EnumSource(Database.class)
+    void a_checkpoint_is_held_against_the_key_whose_time_it_was(Database kind) throws Exception {
+        try (GrownLedger ledger = signed(kind)) {
+            ledger.rotate().to(SIZE + 100, new Random(13));
+            ledger.sign(NOON + 2 * SignedCheckpoints.HOUR_MICROS);
+            assertEquals(List.of(), audit(ledger));
+            ledger.tamper("UPDATE checkpoint_recent SET tree_size = 1300 WHERE tree_size = 1500");
+            assertEquals(List.of("- checkpoint size", "- checkpoint signature"), audit(ledger));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
     void two_events_that_changed_places_are_found_at_both(Database kind) throws Exception {
         try (GrownLedger ledger = signed(kind)) {
             for (String sql : new String[] {

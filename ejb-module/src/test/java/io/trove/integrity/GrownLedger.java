@@ -1,8 +1,5 @@
 package io.trove.integrity;
 
-import io.trove.evidence.Checkpoint;
-import io.trove.evidence.NoteKey;
-import io.trove.evidence.VerifyingKey;
 import io.trove.filter.Tables;
 import io.trove.ledger.Append;
 import io.trove.ledger.Bounds;
@@ -10,10 +7,7 @@ import io.trove.ledger.Database;
 import io.trove.ledger.FreshDatabase;
 import io.trove.ledger.TestLedger;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
-import java.security.Signature;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,20 +20,19 @@ final class GrownLedger implements AutoCloseable {
     private final Database kind;
     private final FreshDatabase database;
     private final TestLedger ledger;
-    private final KeyPair pair;
+    private final TestKeys keys;
 
-    private GrownLedger(Database kind, FreshDatabase database, TestLedger ledger, KeyPair pair) {
+    private GrownLedger(Database kind, FreshDatabase database, TestLedger ledger, TestKeys keys) {
         this.kind = kind;
         this.database = database;
         this.ledger = ledger;
-        this.pair = pair;
+        this.keys = keys;
     }
 
     static GrownLedger on(Database kind) throws GeneralSecurityException {
         FreshDatabase database = FreshDatabase.of(kind);
         TestLedger ledger = TestLedger.in(database.source(), Bounds.defaults(), new Growth()::grow);
-        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        return new GrownLedger(kind, database, ledger, pair);
+        return new GrownLedger(kind, database, ledger, new TestKeys());
     }
 
     /** Grows to so many events, in requests of random sizes. */
@@ -78,27 +71,33 @@ final class GrownLedger implements AutoCloseable {
     }
 
     Signed sign(long nowMicros) throws SQLException {
-        return with(tables -> signing().sign(tables, ledger.ledger(), ledger::head, nowMicros));
+        return sign(nowMicros, 0);
     }
 
-    Signing signing() {
-        return new Signing(VerifyingKey.of(pair.getPublic()), this::ed25519);
+    /** As the one who signs in this term. */
+    Signed sign(long nowMicros, long term) throws SQLException {
+        var signing = new Signing(this::signers, keys, term);
+        return with(tables -> signing.sign(tables, ledger.ledger(), ledger::head, nowMicros));
+    }
+
+    /** Appends an event, and has another key sign what is behind it. */
+    GrownLedger rotate() {
+        keys.rotate(ledger.size());
+        append(1);
+        return this;
+    }
+
+    /** The keys that sign for the ledger. */
+    LedgerKeys signers() {
+        return LedgerKeys.of(ledger.ledger().origin(), keys.recorded());
+    }
+
+    TestKeys keys() {
+        return keys;
     }
 
     Audit audit() {
-        NoteKey key = Checkpoint.keyOf(ledger.ledger().origin(), signing().key());
-        return new Audit(ledger.ledger(), List.of(key), () -> 1_700_049_600_000_000L);
-    }
-
-    private byte[] ed25519(byte[] message) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(pair.getPrivate());
-            signature.update(message);
-            return signature.sign();
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException(broken);
-        }
+        return new Audit(ledger.ledger(), signers(), () -> 1_700_049_600_000_000L);
     }
 
     /** Changes rows behind Trove's back. */

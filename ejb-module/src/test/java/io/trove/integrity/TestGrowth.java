@@ -27,7 +27,7 @@ public final class TestGrowth {
     public static long audit(Database kind, Connection connection, TestLedger ledger) throws SQLException {
         var tables = kind.tables(connection, ledger.ledger().id());
         var audits = new AuditTable(tables);
-        var audit = new Audit(ledger.ledger(), List.of(), System::nanoTime);
+        var audit = new Audit(ledger.ledger(), new LedgerKeys(List.of()), System::nanoTime);
         long id = audits.begin("benchmark", 0, Audit.head(tables));
         boolean more = true;
         while (more) {

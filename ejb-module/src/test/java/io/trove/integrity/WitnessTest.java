@@ -118,9 +118,14 @@ class WitnessTest {
             log.to(30, random);
             Signed signed = log.sign(NOON + 1);
             NoteKey witness = new NoteKey(
-                    "witness.test", NoteKey.Kind.COSIGNATURE, log.signing().key());
-            SignedNote.Line line =
-                    signed.note().cosign(witness, 1_700_000_000L, log.signing().ed25519());
+                    "witness.test",
+                    NoteKey.Kind.COSIGNATURE,
+                    log.signers().newest().key());
+            SignedNote.Line line = signed.note()
+                    .cosign(
+                            witness,
+                            1_700_000_000L,
+                            message -> log.keys().sign(log.signers().newest().key(), message));
             log.with(tables -> {
                 assertTrue(new Cosignatures(tables).keep(signed, "witness.test", line));
                 assertTrue(!new Cosignatures(tables).keep(signed, "witness.test", line));
@@ -153,7 +158,7 @@ class WitnessTest {
     private static AddCheckpoint request(GrownLedger log, long from) throws Exception {
         long size = log.ledger().size();
         return log.with(tables -> {
-            Signed signed = log.signing().sign(tables, log.ledger().ledger(), log.ledger()::head, NOON);
+            Signed signed = log.sign(NOON);
             return new AddCheckpoint(from, new StoredTiles(tables).tree(size).consistency(from), signed.note());
         });
     }
@@ -164,11 +169,13 @@ class WitnessTest {
     }
 
     private static NoteKey key(GrownLedger log, String origin) {
-        return Checkpoint.keyOf(origin, log.signing().key());
+        return Checkpoint.keyOf(origin, log.signers().newest().key());
     }
 
     private static SignedNote signed(GrownLedger log, Checkpoint checkpoint) {
-        return checkpoint.sign(log.signing().key(), log.signing().ed25519());
+        return checkpoint.sign(
+                log.signers().newest().key(),
+                message -> log.keys().sign(log.signers().newest().key(), message));
     }
 
     private static byte[] utf8(String text) {

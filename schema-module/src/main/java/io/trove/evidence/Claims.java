@@ -5,10 +5,9 @@ import io.trove.event.Malformed;
 import io.trove.event.Records;
 import io.trove.event.SchemaId;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Checks what a disclosed event says: that its record is one, and that its members are those it commits to. */
 final class Claims {
@@ -17,7 +16,7 @@ final class Claims {
 
     private final String origin;
     private final Findings findings;
-    private final Set<SchemaId> claimed = new HashSet<>();
+    private final Map<SchemaId, Long> claimed = new HashMap<>();
 
     Claims(String origin, Findings findings) {
         this.origin = origin;
@@ -41,22 +40,20 @@ final class Claims {
             findings.fail("The record at %d is of the ledger %s, and the checkpoint of %s"
                     .formatted(event.position(), uid.orElse("?"), origin));
         }
-        record.get().member("schema").ifPresent(this::claim);
+        record.get().member("schema").ifPresent(schema -> claim(schema, event.position()));
         event.members().forEach((name, opening) -> check(event.position(), record.get(), name, opening));
     }
 
-    void checkSchemas(List<SchemaId> schemas) {
-        if (!claimed.equals(Set.copyOf(schemas))) {
-            findings.fail("The schema versions of the file are not those that its events claim: " + schemas + " and "
-                    + claimed);
-        }
+    /** The schema versions that the events claim, each with the first position of one that does. */
+    Map<SchemaId, Long> schemas() {
+        return claimed;
     }
 
-    private void claim(Json schema) {
+    private void claim(Json schema, long position) {
         Optional<String> id = schema.member("id").flatMap(Json::text);
         Optional<String> version = schema.member("version").flatMap(Json::text);
         if (id.isPresent() && version.isPresent()) {
-            claimed.add(new SchemaId(id.get(), version.get()));
+            claimed.merge(new SchemaId(id.get(), version.get()), position, Math::min);
         }
     }
 

@@ -7,13 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Reads a file of evidence: every member that it must have, and none that this version does not know. */
 final class EvidenceFile {
 
-    private static final Set<String> MEMBERS =
-            Set.of(Evidence.VERSION_MEMBER, "checkpoint", "keys", "events", "schemas", "proof", "growth");
+    private static final Set<String> MEMBERS = Set.of(
+            Evidence.VERSION_MEMBER,
+            "checkpoint",
+            "keys",
+            "events",
+            "schemas",
+            "proof",
+            "growth",
+            "handovers",
+            "registrations");
 
     private EvidenceFile() {}
 
@@ -26,8 +35,10 @@ final class EvidenceFile {
                 items(json, "keys").stream()
                         .map(key -> NoteKey.parse(text(key, "A key")))
                         .toList(),
+                some(json, "handovers").stream().map(EvidenceFile::handover).toList(),
                 items(json, "events").stream().map(EvidenceFile::event).toList(),
                 items(json, "schemas").stream().map(EvidenceFile::schema).toList(),
+                some(json, "registrations").stream().map(EvidenceFile::event).toList(),
                 hashes(json),
                 json.member("growth").map(EvidenceFile::growth));
     }
@@ -64,9 +75,19 @@ final class EvidenceFile {
         return new Disclosed(position, bytes(json, "record"), members);
     }
 
-    private static SchemaId schema(Json json) {
-        requireOnly(json, Set.of("id", "version"), "A schema");
-        return new SchemaId(text(json, "id"), text(json, "version"));
+    private static ClaimedSchema schema(Json json) {
+        requireOnly(json, Set.of("id", "version", "registeredAt", "shipped"), "A schema");
+        return new ClaimedSchema(
+                new SchemaId(text(json, "id"), text(json, "version")),
+                json.member("registeredAt").isPresent()
+                        ? OptionalLong.of(number(json, "registeredAt"))
+                        : OptionalLong.empty(),
+                json.member("shipped").map(shipped -> bytes(json, "shipped")));
+    }
+
+    private static Handover handover(Json json) {
+        requireOnly(json, Set.of("checkpoint", "event", "proof"), "A handover");
+        return new Handover(SignedNote.parse(text(json, "checkpoint")), event(member(json, "event")), hashes(json));
     }
 
     private static Evidence.Growth growth(Json json) {
@@ -91,6 +112,11 @@ final class EvidenceFile {
 
     private static Json member(Json json, String name) {
         return json.member(name).orElseThrow(() -> new EvidenceInvalid("The file lacks a member \"" + name + "\""));
+    }
+
+    /** The items of a member that may be missing. */
+    private static List<Json> some(Json json, String name) {
+        return json.member(name).isPresent() ? items(json, name) : List.of();
     }
 
     private static List<Json> items(Json json, String name) {

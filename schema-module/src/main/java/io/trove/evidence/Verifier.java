@@ -6,6 +6,7 @@ import io.trove.merkle.ProofInvalid;
 import io.trove.merkle.Proofs;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,8 @@ public final class Verifier {
     }
 
     private void check(Evidence evidence, Findings findings) {
-        Optional<Checkpoint> signed = signed(evidence.note(), "The checkpoint", findings);
+        var trust = Trust.of(keys, evidence.handovers(), findings);
+        Optional<Checkpoint> signed = signed(evidence.note(), trust, findings);
         if (signed.isEmpty()) {
             return;
         }
@@ -76,7 +78,11 @@ public final class Verifier {
             }
             claims.check(event);
         }
-        claims.checkSchemas(evidence.schemas());
+        new Schemas(evidence.registrations(), findings).check(evidence.schemas(), claims.schemas());
+        for (Disclosed registration : evidence.registrations()) {
+            new Claims(checkpoint.origin(), findings).check(registration);
+            leaves.merge(registration.position(), leaf(registration.record()), Verifier::same);
+        }
         if (!leaves.isEmpty()) {
             findings.prove(
                     "The %d event%s at %s %s in the tree of %d"
@@ -92,11 +98,12 @@ public final class Verifier {
         } else if (!evidence.proof().isEmpty()) {
             findings.fail("The file has a proof, but no event");
         }
-        checkGrowth(checkpoint, evidence.growth(), findings);
+        checkGrowth(checkpoint, evidence.growth(), trust, findings);
     }
 
     private void check(TlogProof proof, Findings findings) {
-        Optional<Checkpoint> signed = signed(proof.note(), "The checkpoint", findings);
+        var trust = Trust.of(keys, List.of(), findings);
+        Optional<Checkpoint> signed = signed(proof.note(), trust, findings);
         if (signed.isEmpty()) {
             return;
         }
@@ -107,37 +114,34 @@ public final class Verifier {
                 "The record at %d, the proof and the checkpoint's root do not belong together".formatted(proof.index()),
                 () -> Proofs.inclusion(
                         proof.index(), checkpoint.size(), leaf(proof.extra()), proof.proof(), checkpoint.root()));
-        checkGrowth(checkpoint, Optional.empty(), findings);
+        checkGrowth(checkpoint, Optional.empty(), trust, findings);
     }
 
-    private Optional<Checkpoint> signed(SignedNote note, String what, Findings findings) {
+    private Optional<Checkpoint> signed(SignedNote note, Trust trust, Findings findings) {
         Checkpoint checkpoint = Checkpoint.of(note);
-        Optional<TrustedKey> signer = keys.stream()
-                .filter(key -> note.isSignedBy(key.of(checkpoint.origin())))
-                .findFirst();
+        Optional<TrustedKey> signer = trust.signer(note);
         if (signer.isEmpty()) {
-            findings.fail("%s of %s is not signed by a key that was given".formatted(what, checkpoint.origin()));
+            findings.fail("The checkpoint of %s is not signed by a key that was given".formatted(checkpoint.origin()));
             return Optional.empty();
         }
-        findings.hold("%s of %s with %d events is signed by %s"
-                .formatted(what, checkpoint.origin(), checkpoint.size(), signer.get()));
+        findings.hold("The checkpoint of %s with %d events is signed by %s"
+                .formatted(checkpoint.origin(), checkpoint.size(), signer.get()));
         for (NoteKey witness : witnesses) {
             if (note.cosignedAt(witness).isPresent()) {
-                findings.hold("%s was seen by the witness %s".formatted(what, witness.name()));
+                findings.hold("The checkpoint was seen by the witness " + witness.name());
             } else {
-                findings.fail("%s is not cosigned by the witness %s".formatted(what, witness.name()));
+                findings.fail("The checkpoint is not cosigned by the witness " + witness.name());
             }
         }
         return Optional.of(checkpoint);
     }
 
-    private void checkGrowth(Checkpoint now, Optional<Evidence.Growth> growth, Findings findings) {
+    private void checkGrowth(Checkpoint now, Optional<Evidence.Growth> growth, Trust trust, Findings findings) {
         if (older.isEmpty()) {
             return;
         }
         Checkpoint then = Checkpoint.of(older.get());
-        boolean trusted = keys.stream().anyMatch(key -> older.get().isSignedBy(key.of(then.origin())));
-        if (!trusted) {
+        if (trust.signer(older.get()).isEmpty()) {
             findings.fail("The older checkpoint of %s is not signed by a key that was given".formatted(then.origin()));
         } else if (!then.origin().equals(now.origin())) {
             findings.fail("The older checkpoint is of %s, not of %s".formatted(then.origin(), now.origin()));
@@ -164,6 +168,11 @@ public final class Verifier {
                 ? List.of()
                 : growth.map(Evidence.Growth::proof).orElse(List.of());
         Proofs.consistency(then.size(), now.size(), proof, then.root(), now.root());
+    }
+
+    /** An event that registered a schema may be asked for too, and is then in the file twice, the same. */
+    private static byte[] same(byte[] leaf, byte[] again) {
+        return Arrays.equals(leaf, again) ? leaf : new byte[0];
     }
 
     private static byte[] leaf(byte[] record) {

@@ -32,7 +32,7 @@ final class SampleLedger {
 
     private final Flakes flakes = new Flakes(Clock.systemUTC(), 7);
     private final List<Kept> events = new ArrayList<>();
-    private final KeyPair pair = anyPair();
+    private KeyPair pair = anyPair();
 
     static SampleLedger with(int events) {
         var ledger = new SampleLedger();
@@ -43,6 +43,16 @@ final class SampleLedger {
     }
 
     private void append(int number) {
+        append(Map.of(
+                "type", "document.uploaded",
+                "schema", Map.of("id", "document.uploaded", "version", "1." + number % 2),
+                "entity", Map.of("type", "document", "id", "doc-" + number),
+                "payload", Map.of("title", "Annual Report", "number", number)));
+    }
+
+    /** Appends an event; its position. */
+    long append(Map<String, ?> event) {
+        int number = events.size();
         byte[] seed = new byte[32];
         seed[0] = (byte) number;
         var defaults = new Defaults(
@@ -54,14 +64,29 @@ final class SampleLedger {
                 Optional.empty(),
                 Optional.empty(),
                 seed);
-        Draft draft = Draft.of(Json.object(Map.of(
-                "type", "document.uploaded",
-                "schema", Map.of("id", "document.uploaded", "version", "1." + number % 2),
-                "entity", Map.of("type", "document", "id", "doc-" + number),
-                "payload", Map.of("title", "Annual Report", "number", number))));
-        Json document =
-                Json.parse(draft.complete(defaults).keep(1, 1_000_000L + number).document());
+        Json document = Json.parse(Draft.of(Json.object(event))
+                .complete(defaults)
+                .keep(1, 1_000_000L + number)
+                .document());
         events.add(new Kept(Records.record(document, seed), seed, document));
+        return number;
+    }
+
+    /** Has another key sign from now on, handed over by an event of this type. */
+    Handover rotate(String type) {
+        KeyPair next = anyPair();
+        long position = append(Map.of(
+                "type",
+                type,
+                "entity",
+                Map.of("type", "signing-key", "id", UID),
+                "payload",
+                Map.of("publicKey", VerifyingKey.of(next.getPublic()).text())));
+        int size = (int) position + 1;
+        var handover =
+                new Handover(checkpoint(size), disclosed(position), tree(size).inclusion(position));
+        pair = next;
+        return handover;
     }
 
     NoteKey key() {
@@ -92,8 +117,14 @@ final class SampleLedger {
         return new Evidence(
                 checkpoint(size),
                 List.of(key()),
+                List.of(),
                 at.stream().map(this::disclosed).toList(),
-                at.stream().map(this::schema).distinct().toList(),
+                at.stream()
+                        .map(this::schema)
+                        .distinct()
+                        .map(ClaimedSchema::named)
+                        .toList(),
+                List.of(),
                 proof,
                 Optional.empty());
     }
@@ -103,6 +134,8 @@ final class SampleLedger {
         return new Evidence(
                 evidence.note(),
                 evidence.keys(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -93,7 +93,9 @@ class VerifierTest {
                 new Evidence(
                                 evidence.note(),
                                 evidence.keys(),
+                                List.of(),
                                 evidence.events(),
+                                List.of(),
                                 List.of(),
                                 evidence.proof(),
                                 Optional.empty())
@@ -117,8 +119,10 @@ class VerifierTest {
         holds(witnessed.check(new Evidence(
                         ledger.cosigned(seen.note()),
                         seen.keys(),
+                        List.of(),
                         seen.events(),
                         seen.schemas(),
+                        List.of(),
                         seen.proof(),
                         Optional.empty())
                 .write()));
@@ -139,7 +143,15 @@ class VerifierTest {
         Evidence other = ledger.grown(18, 40);
         var mixed = new Evidence.Growth(17, other.growth().orElseThrow().proof());
         Verdict changed = verifier.grownFrom(ledger.checkpoint(17))
-                .check(new Evidence(other.note(), other.keys(), List.of(), List.of(), List.of(), Optional.of(mixed))
+                .check(new Evidence(
+                                other.note(),
+                                other.keys(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Optional.of(mixed))
                         .write());
         assertTrue(changed.failures().get(0).contains("does not begin with the 17"), changed.failures()::toString);
     }
@@ -161,8 +173,10 @@ class VerifierTest {
         return new Evidence(
                         evidence.note(),
                         evidence.keys(),
+                        List.of(),
                         events,
                         evidence.schemas(),
+                        List.of(),
                         evidence.proof(),
                         Optional.empty())
                 .write();
