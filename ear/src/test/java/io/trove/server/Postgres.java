@@ -34,6 +34,11 @@ public record Postgres(String url, String user, String password, String signingK
         return new Postgres(url, name, password, newSigningKey());
     }
 
+    /** The directory of files that the servers on it share. */
+    public String blobs() {
+        return Path.of("target/sites/blobs-of-" + user).toAbsolutePath().toString();
+    }
+
     /** Executes one statement as the servers' user. */
     public void execute(String statement) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, user, password);

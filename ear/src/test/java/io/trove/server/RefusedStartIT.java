@@ -86,12 +86,14 @@ class RefusedStartIT {
     }
 
     @Test
-    void data_of_a_newer_version() throws SQLException {
+    void another_store_of_files_and_data_of_a_newer_version() throws SQLException {
         Postgres database = Postgres.freshDatabase();
         Site postgres = Site.onPostgres(database);
         try (Server server = postgres.start()) {
             server.stop();
         }
+        Path another = postgres.home().resolve("another");
+        assertRefused(postgres.with("TROVE_BLOBS", another.toString()), another.toString(), "TROVE_BLOBS");
         database.execute("INSERT INTO trove_schema_history (installed_rank, version, description, type, script,"
                 + " installed_by, execution_time, success)"
                 + " VALUES (9999, '9999', 'to come', 'SQL', 'V9999__to_come.sql', 'trove', 1, TRUE)");

@@ -49,7 +49,8 @@ public record Site(Path home, int port, Map<String, String> variables, List<Stri
                 .with("TROVE_DB_URL", database.url())
                 .with("TROVE_DB_USER", database.user())
                 .with("TROVE_DB_PASSWORD", database.password())
-                .with("TROVE_SIGNING_KEY", database.signingKey());
+                .with("TROVE_SIGNING_KEY", database.signingKey())
+                .with("TROVE_BLOBS", database.blobs());
     }
 
     /** This site with one variable more, or another value of it. */

@@ -6,6 +6,10 @@ public enum Permission {
     /** Append events that name another actor, a cause of their own, or a producer that is not the caller's. */
     EVENTS_APPEND_AS("events.appendAs"),
     EVENTS_READ("events.read"),
+    /** Read the files of the events that may be read. */
+    FILES_READ("files.read"),
+    /** Have a ledger's files read again, and learn what became of them. */
+    FILES_VERIFY("files.verify"),
     /** Read a ledger's checkpoints, tiles and proofs, which show no content, and the evidence of what may be read. */
     PROOF_READ("proof.read"),
     /** Have a ledger audited, and read what was found. */

@@ -15,6 +15,8 @@ final class SystemTypes {
             "access.principal.created",
             "access.role.granted",
             "file.drifted",
+            "files.root.granted",
+            "files.root.revoked",
             "ledger.created",
             "ledger.key.rotated",
             "ledger.policy.set",

@@ -36,7 +36,12 @@ public record Append(
 
     /** The same, of these events. */
     Append of(Conformed conformed) {
-        return new Append(conformed.drafts(), expected, unless, idempotencyKey, trace, companions);
+        return withDrafts(conformed.drafts());
+    }
+
+    /** The same, of these events. */
+    Append withDrafts(List<Draft> others) {
+        return new Append(others, expected, unless, idempotencyKey, trace, companions);
     }
 
     /** The same, answered the same when it is sent again under this key. */

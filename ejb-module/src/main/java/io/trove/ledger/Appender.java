@@ -1,6 +1,7 @@
 package io.trove.ledger;
 
 import io.trove.event.Draft;
+import io.trove.refusal.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,14 +25,30 @@ public class Appender {
     @Inject
     private Conforms settings;
 
+    @Inject
+    private Attaches files;
+
     /** Appends all of the request's events, on disk when this returns, or none, and then it throws why. */
     public List<Receipt> append(Ledger ledger, Caller caller, Append append) {
         admit(ledger, caller, append.drafts());
         return conforming(ledger, caller, append);
     }
 
+    /** What was answered before is answered again, also when a file of it is no longer what it was. */
     private List<Receipt> conforming(Ledger ledger, Caller caller, Append append) {
-        return new Conforming(running.appends(), settings).append(ledger, caller, append);
+        Append whole;
+        try {
+            whole = attached(ledger, caller, append);
+        } catch (Refusal refusal) {
+            return running.appends().again(ledger, caller, append).orElseThrow(() -> refusal);
+        }
+        return new Conforming(running.appends(), settings).append(ledger, caller, whole);
+    }
+
+    private Append attached(Ledger ledger, Caller caller, Append append) {
+        return append.drafts().stream().allMatch(draft -> draft.files().isEmpty())
+                ? append
+                : append.withDrafts(files.attach(ledger, caller, append.drafts()));
     }
 
     private List<Receipt> appendPart(Ledger ledger, Caller caller, Append append) {

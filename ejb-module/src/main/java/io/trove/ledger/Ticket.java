@@ -44,7 +44,7 @@ final class Ticket {
         int count = append.companions().size() + (once.isPresent() ? 1 : 0);
         for (Pending event : events) {
             total += event.documentLength();
-            count += 1 + event.indexKeys().size();
+            count += 1 + event.indexKeys().size() + event.attached().size();
         }
         for (List<Mention> each : mentions) {
             count += each.size();

@@ -14,6 +14,7 @@ public final class Bounds {
     public static final int ACTOR_ROLE_BYTES_MAX = 200;
     public static final int LINK_TYPE_BYTES_MAX = 100;
     public static final int FILE_ID_BYTES_MAX = 200;
+    public static final int LOCATOR_BYTES_MAX = 2_048;
     public static final int INDEX_NAME_BYTES_MAX = 100;
     public static final int MODULE_BYTES_MAX = 200;
     public static final int USER_ID_BYTES_MAX = 512;

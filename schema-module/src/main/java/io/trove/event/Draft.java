@@ -18,13 +18,21 @@ public final class Draft {
     private final Members members;
     private final int contentLength;
     private final byte[] contentDigest;
+    private final List<Attached> attached;
 
-    private Draft(Json event, Envelope envelope, Members members, int contentLength, byte[] contentDigest) {
+    private Draft(
+            Json event,
+            Envelope envelope,
+            Members members,
+            int contentLength,
+            byte[] contentDigest,
+            List<Attached> attached) {
         this.event = event;
         this.envelope = envelope;
         this.members = members;
         this.contentLength = contentLength;
         this.contentDigest = contentDigest;
+        this.attached = attached;
     }
 
     /** As {@link #of(Json, Limits)} within the default limits. */
@@ -51,14 +59,15 @@ public final class Draft {
 
         Members members = new Members();
         writeAsSent(tree, members);
-        int contentLength = members.buffer().length();
+        int sentLength = members.buffer().length();
         MessageDigest sha256 = Records.sha256();
-        sha256.update(members.buffer().buffer(), 0, contentLength);
+        sha256.update(members.buffer().buffer(), 0, sentLength);
         writeDerived(envelope, extensions, members);
         if (members.buffer().depthMax() > StrictParser.DEPTH_MAX) {
             throw new Invalid("", members.buffer().depthMax() + " levels", "at most " + StrictParser.DEPTH_MAX);
         }
-        return new Draft(event, envelope, members, contentLength, sha256.digest());
+        int contentLength = sentLength - FileShapes.inlineLength(tree.path("files"));
+        return new Draft(event, envelope, members, contentLength, sha256.digest(), List.of());
     }
 
     /** What is sent under no name of an event's, with what is sent as {@code extensions}; nothing when all is known. */
@@ -112,7 +121,7 @@ public final class Draft {
 
     /** With the defaults filled in: all but what the commit assigns. */
     public Pending complete(Defaults defaults) {
-        return Pending.of(envelope, members.copy(), contentDigest, defaults);
+        return Pending.of(envelope, members.copy(), contentDigest, attached, defaults);
     }
 
     /** The same event of an entity whose type only the ledger can tell. */
@@ -121,7 +130,7 @@ public final class Draft {
         Envelope typed =
                 envelope.withEntity(new Entity(entityType, envelope.entity().id()));
         changed.putEntity(typed.entity());
-        return new Draft(event, typed, changed, contentLength, contentDigest);
+        return new Draft(event, typed, changed, contentLength, contentDigest, attached);
     }
 
     /** The same event as this version of another: which one belongs to what was sent, the number does not. */
@@ -131,7 +140,7 @@ public final class Draft {
         MessageDigest sha256 = Records.sha256();
         sha256.update(("version of\0" + id.id() + '\0').getBytes(StandardCharsets.UTF_8));
         sha256.update(contentDigest);
-        return new Draft(event, envelope.withId(id), changed, contentLength, sha256.digest());
+        return new Draft(event, envelope.withId(id), changed, contentLength, sha256.digest(), attached);
     }
 
     /** The same event under this schema, found by these properties of its payload too, where it has them. */
@@ -147,7 +156,14 @@ public final class Draft {
                 keys = IndexBy.keys(new Shape(), indexBy, payload, Limits.DEFAULT.indexKeysMax() + properties.size());
             }
         }
-        return new Draft(event, envelope.under(schema, keys), changed, contentLength, contentDigest);
+        return new Draft(event, envelope.under(schema, keys), changed, contentLength, contentDigest, attached);
+    }
+
+    /** The same event with its files as they are to be kept, and those of them whose bytes are known. */
+    public Draft attaching(List<Json> files, List<Attached> known) {
+        Members changed = members.copy();
+        changed.put(Member.FILES, JsonBuilding.array(files));
+        return new Draft(event, envelope, changed, contentLength, contentDigest, List.copyOf(known));
     }
 
     public String type() {
@@ -214,7 +230,7 @@ public final class Draft {
         return contentDigest.clone();
     }
 
-    /** The bytes of the canonical event as sent. */
+    /** The bytes of the canonical event as sent, without those that it carries as the content of files. */
     public int contentLength() {
         return contentLength;
     }

@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 /** The shape of {@code files}: what each says of its bytes, not the bytes. */
 final class FileShapes {
     private static final Pattern HASH = Pattern.compile("sha256:[0-9a-f]{64}");
+    private static final String HELD = "trove:";
 
     private FileShapes() {}
 
@@ -43,7 +44,21 @@ final class FileShapes {
         }
         if (isReference.asBoolean(false) && !file.path("data").isString()) {
             shape.refuse(pointer + "/data", file.path("data"), "where the bytes are, because it is a reference");
+        } else if (isReference.asBoolean(false)) {
+            shape.identifier(pointer + "/data", file.path("data"), Bounds.LOCATOR_BYTES_MAX);
         }
         return shape.identifier(pointer + "/id", file.path("id"), Bounds.FILE_ID_BYTES_MAX);
+    }
+
+    /** The length of what files carry as their content, which the event is not to keep. */
+    static int inlineLength(JsonNode files) {
+        int length = 0;
+        for (JsonNode file : files) {
+            String data = file.path("data").asString("");
+            if (!file.path("isReference").asBoolean(false) && !data.startsWith(HELD)) {
+                length += data.length();
+            }
+        }
+        return length;
     }
 }

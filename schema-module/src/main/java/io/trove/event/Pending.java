@@ -11,16 +11,25 @@ public final class Pending {
     private final Template record;
     private final byte[] seed;
     private final byte[] contentDigest;
+    private final List<Attached> attached;
 
-    private Pending(Completed event, Template document, Template record, byte[] seed, byte[] contentDigest) {
+    private Pending(
+            Completed event,
+            Template document,
+            Template record,
+            byte[] seed,
+            byte[] contentDigest,
+            List<Attached> attached) {
         this.event = event;
         this.document = document;
         this.record = record;
         this.seed = seed;
         this.contentDigest = contentDigest;
+        this.attached = attached;
     }
 
-    static Pending of(Envelope sent, Members members, byte[] contentDigest, Defaults defaults) {
+    static Pending of(
+            Envelope sent, Members members, byte[] contentDigest, List<Attached> attached, Defaults defaults) {
         Completed event = Completed.of(sent, members, defaults);
         boolean versioned = sent.entity().id().isPresent();
         return new Pending(
@@ -28,7 +37,8 @@ public final class Pending {
                 Template.document(members, versioned),
                 Template.record(members, versioned, defaults.seed()),
                 defaults.seed().clone(),
-                contentDigest);
+                contentDigest,
+                attached);
     }
 
     /** Fills in what the commit assigned; the version is ignored when there is no {@code entity.id}. */
@@ -80,6 +90,11 @@ public final class Pending {
 
     public List<Link> links() {
         return event.sent().links();
+    }
+
+    /** Those of its files whose bytes are known. */
+    public List<Attached> attached() {
+        return attached;
     }
 
     public Optional<String> traceId() {

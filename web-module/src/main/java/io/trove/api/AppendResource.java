@@ -38,6 +38,9 @@ public class AppendResource {
     @Inject
     private Versions versions;
 
+    @Inject
+    private WithFiles withFiles;
+
     @POST
     public Response append(
             @PathParam("organization") String organization,
@@ -50,6 +53,13 @@ public class AppendResource {
             InputStream in)
             throws IOException {
         var visit = visits.to(organization, environment, request);
+        var boundary = PartHeaders.boundary(request.getContentType());
+        if (boundary.isPresent()) {
+            return withFiles.append(
+                    visit,
+                    new Multipart(in, boundary.get()),
+                    drafts -> Append.of(drafts).withKey(Keys.of(key)).traced(trace(traceparent)));
+        }
         var written = written(request, dialect);
         var body = Bodies.read(written, () -> headers(request), in, appender.bounds());
         var isEach = Flags.of("each", each);

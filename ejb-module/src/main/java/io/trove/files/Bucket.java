@@ -1,0 +1,84 @@
+package io.trove.files;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** The objects of a bucket. What the SDK throws becomes an IOException. */
+record Bucket(S3Client client, String name) {
+
+    private static final int NOT_FOUND = 404;
+
+    /** How many bytes the object has; nothing when it is not there. */
+    OptionalLong size(String key) throws IOException {
+        try {
+            return OptionalLong.of(
+                    client.headObject(request -> request.bucket(name).key(key)).contentLength());
+        } catch (S3Exception failure) {
+            if (failure.statusCode() == NOT_FOUND) {
+                return OptionalLong.empty();
+            }
+            throw failed(key, failure);
+        } catch (SdkException failure) {
+            throw failed(key, failure);
+        }
+    }
+
+    /** A part of an object; {@link BlobMissing} when it is not there. */
+    InputStream open(String key, Span span) throws IOException {
+        if (span.length() == 0) {
+            size(key).orElseThrow(() -> new BlobMissing(key, null));
+            return InputStream.nullInputStream();
+        }
+        String range = "bytes=" + span.from() + "-" + (span.from() + span.length() - 1);
+        try {
+            return new Excerpt(
+                    abortable(client.getObject(
+                            request -> request.bucket(name).key(key).range(range))),
+                    span.length());
+        } catch (S3Exception failure) {
+            throw failure.statusCode() == NOT_FOUND ? new BlobMissing(key, failure) : failed(key, failure);
+        } catch (SdkException failure) {
+            throw failed(key, failure);
+        }
+    }
+
+    /** Closing it early drops the connection, instead of reading on to the end; what the SDK throws on the way is a failure to read. */
+    private static InputStream abortable(ResponseInputStream<GetObjectResponse> object) {
+        return new FilterInputStream(object) {
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                try {
+                    return super.read(buffer, offset, length);
+                } catch (SdkException failure) {
+                    throw new IOException(failure);
+                }
+            }
+
+            @Override
+            public void close() {
+                object.abort();
+            }
+        };
+    }
+
+    /** Does something with the client; what the SDK throws is a failure of this key's. */
+    void run(String key, Consumer<S3Client> work) throws IOException {
+        try {
+            work.accept(client);
+        } catch (SdkException failure) {
+            throw failed(key, failure);
+        }
+    }
+
+    private IOException failed(String key, SdkException failure) {
+        return new IOException("s3://" + name + "/" + key + ": " + failure.getMessage(), failure);
+    }
+}
