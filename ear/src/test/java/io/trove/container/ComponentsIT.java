@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.access.Access;
 import io.trove.access.Forbidden;
+import io.trove.entities.Commanding;
+import io.trove.entities.Entities;
+import io.trove.entities.EntityId;
 import io.trove.event.Draft;
 import io.trove.event.Json;
 import io.trove.ledger.Append;
@@ -26,7 +29,11 @@ import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ComponentsIT extends InContainer {
@@ -44,6 +51,12 @@ class ComponentsIT extends InContainer {
 
     @Inject
     private Query query;
+
+    @Inject
+    private Entities entities;
+
+    @Inject
+    private Commanding commanding;
 
     @Inject
     private Observed observed;
@@ -89,6 +102,28 @@ class ComponentsIT extends InContainer {
         assertThrows(LedgerUnknown.class, () -> ledgers.find(new LedgerName("nobody", "development")));
         assertEquals(Status.STATUS_MARKED_ROLLBACK, transaction.getStatus());
         transaction.rollback();
+    }
+
+    @Test
+    void code_in_the_ear_folds_events_and_decides_commands() {
+        var meter = Map.of("type", "meter", "id", UUID.randomUUID().toString());
+        for (int reading : List.of(3, 4)) {
+            appender.append(
+                    demo(),
+                    admin(),
+                    Append.of(
+                            Draft.of(Json.object(Map.of("type", "meter.read", "entity", meter, "payload", reading)))));
+        }
+        var entity = new EntityId("meter", meter.get("id"));
+        assertEquals(
+                Json.of(7),
+                entities.look(access.sight(admin(), demo()), entity).state().data());
+        Json correct = Json.object(Map.of("type", "meter.correct", "entity", meter));
+        var outcome = commanding.run(access.sight(admin(), demo()), admin(), correct);
+        assertEquals(Json.of(0), outcome.state().orElseThrow().state().data());
+        assertEquals(
+                Optional.of("There is nothing to correct"),
+                commanding.run(access.sight(admin(), demo()), admin(), correct).reason());
     }
 
     private Receipt append(String type) {

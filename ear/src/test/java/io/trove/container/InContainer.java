@@ -1,5 +1,6 @@
 package io.trove.container;
 
+import io.trove.container.code.Readings;
 import io.trove.server.Site;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,7 +37,12 @@ abstract class InContainer {
         String descriptor =
                 new String(ear.get(DESCRIPTOR).getAsset().openStream().readAllBytes(), StandardCharsets.UTF_8);
         ear.delete(DESCRIPTOR);
-        return ear.add(new StringAsset(withTests(descriptor)), DESCRIPTOR).addAsModule(Testable.archiveToTest(tests));
+        JavaArchive code = ShrinkWrap.create(JavaArchive.class, "code.jar")
+                .addPackage(Readings.class.getPackage())
+                .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml");
+        return ear.add(new StringAsset(withTests(descriptor)), DESCRIPTOR)
+                .addAsLibrary(code)
+                .addAsModule(Testable.archiveToTest(tests));
     }
 
     private static String withTests(String descriptor) {

@@ -20,6 +20,10 @@ public enum Permission {
     KEYS_ROTATE("keys.rotate"),
     /** Register schemas, change what is beside them, and set a ledger's policy. */
     SCHEMAS_WRITE("schemas.write"),
+    /** Skip an event that an entity's fold fails at, or have it folded again. */
+    ENTITIES_MANAGE("entities.manage"),
+    /** Register what commands lead to. */
+    COMMANDS_WRITE("commands.write"),
     /** In the installation's ledger: make organizations. */
     ACCESS_MANAGE("access.manage");
 

@@ -59,6 +59,11 @@ public record Append(
         return new Append(drafts, expected, condition, idempotencyKey, trace, companions);
     }
 
+    /** The same, of events with this cause. */
+    Append caused(Json cause) {
+        return withDrafts(drafts.stream().map(draft -> draft.caused(cause)).toList());
+    }
+
     /** The same, whose events belong to this trace unless they say another. */
     public Append traced(Optional<Json> byTrace) {
         return new Append(drafts, expected, unless, idempotencyKey, byTrace, companions);

@@ -1,6 +1,7 @@
 package io.trove.ledger;
 
 import io.trove.event.Draft;
+import io.trove.event.Json;
 import io.trove.refusal.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -32,6 +33,12 @@ public class Appender {
     public List<Receipt> append(Ledger ledger, Caller caller, Append append) {
         admit(ledger, caller, append.drafts());
         return conforming(ledger, caller, append);
+    }
+
+    /** The same of events that a command led to: what caused them is not the caller's to say, and so asks no permission. */
+    public List<Receipt> append(Ledger ledger, Caller caller, Append append, Json cause) {
+        admit(ledger, caller, append.drafts());
+        return conforming(ledger, caller, append.caused(cause));
     }
 
     /** What was answered before is answered again, also when a file of it is no longer what it was. */

@@ -16,6 +16,10 @@ final class Judgement {
 
     private static final int OFFENCES_MAX = 100;
     private static final String PAYLOAD = "/payload";
+
+    /** What commands lead to is a setting of the ledger too, whoever keeps it. */
+    private static final String COMMAND_REGISTERED = "command.registered";
+
     private static final Json NOTHING = Json.nul();
 
     private final Catalog catalog;
@@ -32,7 +36,9 @@ final class Judgement {
         boolean moves = false;
         for (int i = 0; i < drafts.size() && offences.size() < OFFENCES_MAX; i++) {
             Draft draft = drafts.get(i);
-            moves = moves || SchemaEvents.moveSettings(draft.type());
+            moves = moves
+                    || SchemaEvents.moveSettings(draft.type())
+                    || draft.type().equals(COMMAND_REGISTERED);
             judged.add(judged(i, draft));
         }
         if (!offences.isEmpty()) {

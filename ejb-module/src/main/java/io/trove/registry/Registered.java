@@ -28,6 +28,7 @@ public record Registered(Listed listed, Registration registration) {
             members.put("examples", List.copyOf(registration.examples()));
         }
         registration.lift().ifPresent(lift -> members.put("lift", lift));
+        members.putAll(registration.fold().members());
         if (!warnings.isEmpty()) {
             members.put("warnings", warnings);
         }

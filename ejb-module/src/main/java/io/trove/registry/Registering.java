@@ -32,6 +32,7 @@ final class Registering {
         }
         JsonSchema compiled = catalog.compile(schema, registration, head);
         requireExamples(registration.examples(), compiled);
+        registration.fold().require();
         registration.lift().ifPresent(lift -> requireLift(catalog, head, schema, read(lift), compiled));
         Verdict verdict = Verdicts.of(catalog, head, schema, registration, compiled, false);
         if (!verdict.compatible()) {

@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is registered as a version of a schema. Its content (the schema, what to index, the examples and the lift) never
- * changes; its status, its compatibility and its description are beside it.
+ * What is registered as a version of a schema. Its content (the schema, what to index, the examples, the lift and
+ * how events fold) never changes; its status, its compatibility and its description are beside it.
  */
 public record Registration(
         Json schema,
         List<String> indexBy,
         List<Json> examples,
         Optional<Json> lift,
+        FoldRule fold,
         Status status,
         Optional<String> compatibility,
         Optional<String> description) {
@@ -31,8 +32,18 @@ public record Registration(
     static final Set<String> MODES = Set.of(
             "NONE", "BACKWARD", "FORWARD", "FULL", "BACKWARD_TRANSITIVE", "FORWARD_TRANSITIVE", "FULL_TRANSITIVE");
 
-    private static final Set<String> MEMBERS =
-            Set.of("schema", "indexBy", "examples", "lift", "status", "compatibility", "description", "id", "version");
+    private static final Set<String> MEMBERS = Set.of(
+            "schema",
+            "indexBy",
+            "examples",
+            "lift",
+            "fold",
+            "merge",
+            "status",
+            "compatibility",
+            "description",
+            "id",
+            "version");
 
     /** A registration as a request says it; {@link SchemaInvalid} when it is none. */
     public static Registration of(Json body) {
@@ -55,6 +66,7 @@ public record Registration(
                 indexBy(body),
                 examples(body),
                 body.member("lift").filter(lift -> !lift.isNull()),
+                FoldRule.of(body),
                 body.member("status").map(Registration::status).orElse(Status.ENABLED),
                 body.member("compatibility").map(Registration::mode),
                 body.member("description").map(Registration::description));
@@ -69,7 +81,8 @@ public record Registration(
         return schema.equals(other.schema)
                 && indexBy.equals(other.indexBy)
                 && examples.equals(other.examples)
-                && lift.equals(other.lift);
+                && lift.equals(other.lift)
+                && fold.equals(other.fold);
     }
 
     Map<String, Object> members() {
@@ -82,6 +95,7 @@ public record Registration(
             members.put("examples", examples);
         }
         lift.ifPresent(given -> members.put("lift", given));
+        members.putAll(fold.members());
         members.put("status", status.text());
         compatibility.ifPresent(mode -> members.put("compatibility", mode));
         description.ifPresent(text -> members.put("description", text));

@@ -92,6 +92,14 @@ public class Registry {
         return new Registered(listed(catalog, head, id, found), catalog.registration(id, found));
     }
 
+    /** How the events of a version fold; nothing of its own where there is no such version. */
+    public FoldRule fold(Ledger ledger, SchemaId schema) {
+        Catalog catalog = catalogs.of(ledger);
+        return catalog.ask(schema.id(), ledgers.head(ledger), it -> it.version(schema.version()))
+                .map(version -> catalog.registration(schema.id(), version).fold())
+                .orElse(FoldRule.NONE);
+    }
+
     /** A schema's versions, the newest first, before this one where it is given. */
     public List<Listed> versions(Ledger ledger, String id, Optional<String> before, int limit) {
         Catalog catalog = catalogs.of(ledger);

@@ -133,6 +133,13 @@ public final class Draft {
         return new Draft(event, typed, changed, contentLength, contentDigest, attached);
     }
 
+    /** The same event with this cause. */
+    public Draft caused(Json cause) {
+        Map<String, Json> members = new TreeMap<>(event.members());
+        members.put("cause", cause);
+        return of(Json.object(members));
+    }
+
     /** The same event as this version of another: which one belongs to what was sent, the number does not. */
     public Draft asVersion(EventId id) {
         Members changed = members.copy();

@@ -6,17 +6,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Names the entity that a cross-type event happened to: one that another type of entity produced ({@code cause.entity.type})
  * and that says no {@code entity.id}. For a target type {@code vehicle} it is in the payload, under the first that is there
- * of {@code vehicle.id}, {@code vehicles[].id}, {@code vehicleId} and {@code vehicleIds}.
+ * of {@code vehicle.id}, {@code vehicles[].id}, {@code vehicleId} and {@code vehicleIds}, or in the fields of what produced it.
  */
 public final class Targets {
     private Targets() {}
 
     /** The event, or one for each target when each is asked for; {@link Invalid} when it names none, or several unasked. */
     public static List<Json> named(Json event, boolean each) {
+        return named(event, each, Optional::empty);
+    }
+
+    /** The same; where the payload names none, the fields of the entity that produced the event are looked at. */
+    public static List<Json> named(Json event, boolean each, Supplier<Optional<Json>> producer) {
         if (event.member("cause").isEmpty()) {
             return List.of(event);
         }
@@ -24,7 +30,9 @@ public final class Targets {
         if (type.isEmpty() || !isCrossType(event, type.get())) {
             return List.of(event);
         }
-        Found found = find(event, type.get());
+        Found found = in(event.member("payload"), "/payload", type.get())
+                .or(() -> in(producer.get(), "", type.get()))
+                .orElseThrow(() -> untold(type.get()));
         if (found.ids().size() > 1 && !each) {
             throw new Invalid(
                     found.pointer(),
@@ -55,33 +63,34 @@ public final class Targets {
         return !named && producing.isPresent() && !producing.get().equals(type);
     }
 
-    private static Found find(Json event, String type) {
-        Optional<Json> payload = event.member("payload");
-        Optional<Json> object = payload.flatMap(all -> all.member(type)).flatMap(one -> one.member("id"));
+    private static Optional<Found> in(Optional<Json> fields, String at, String type) {
+        String name = at + "/" + Shape.escaped(type);
+        Optional<Json> object = fields.flatMap(all -> all.member(type)).flatMap(one -> one.member("id"));
         if (object.isPresent()) {
-            return one("/payload/" + Shape.escaped(type) + "/id", object.get());
+            return Optional.of(one(name + "/id", object.get()));
         }
-        List<Json> objects = items(payload, type + "s");
+        List<Json> objects = items(fields, type + "s");
         if (!objects.isEmpty()) {
-            return several("/payload/" + Shape.escaped(type) + "s", "/id", objects);
+            return Optional.of(several(name + "s", "/id", objects));
         }
-        Optional<Json> id = payload.flatMap(all -> all.member(type + "Id"));
+        Optional<Json> id = fields.flatMap(all -> all.member(type + "Id"));
         if (id.isPresent()) {
-            return one("/payload/" + Shape.escaped(type) + "Id", id.get());
+            return Optional.of(one(name + "Id", id.get()));
         }
-        List<Json> ids = items(payload, type + "Ids");
-        if (!ids.isEmpty()) {
-            return several("/payload/" + Shape.escaped(type) + "Ids", "", ids);
-        }
-        throw new Invalid(
+        List<Json> ids = items(fields, type + "Ids");
+        return ids.isEmpty() ? Optional.empty() : Optional.of(several(name + "Ids", "", ids));
+    }
+
+    private static Invalid untold(String type) {
+        return new Invalid(
                 "/entity/id",
                 "nothing",
                 "the id of a %1$s, because another type of entity produced the event; or in the payload %1$s.id, %1$ss[].id, %1$sId or %1$sIds"
                         .formatted(type));
     }
 
-    private static List<Json> items(Optional<Json> payload, String name) {
-        return payload.flatMap(all -> all.member(name)).map(Json::items).orElse(List.of());
+    private static List<Json> items(Optional<Json> fields, String name) {
+        return fields.flatMap(all -> all.member(name)).map(Json::items).orElse(List.of());
     }
 
     private static Found one(String pointer, Json id) {

@@ -41,6 +41,9 @@ public class AppendResource {
     @Inject
     private WithFiles withFiles;
 
+    @Inject
+    private Producers producers;
+
     @POST
     public Response append(
             @PathParam("organization") String organization,
@@ -68,6 +71,7 @@ public class AppendResource {
                         isEach,
                         appender.bounds().limits(),
                         id -> query.entityType(visit.sight(), id))
+                .producedBy(event -> producers.fields(visit.sight(), event))
                 .of(body);
         var append = Append.of(drafts)
                 .expecting(body.expected())

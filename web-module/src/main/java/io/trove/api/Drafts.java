@@ -19,28 +19,37 @@ final class Drafts {
     private final boolean each;
     private final Function<Json, Draft> shape;
     private final Function<String, Optional<String>> recordedType;
+    private final Function<Json, Optional<Json>> producer;
     private final Map<String, Optional<String>> recorded = new HashMap<>();
     private final Map<String, String> said = new HashMap<>();
 
     /** {@code each}: one event for each target; {@code recordedType}: the type first recorded for an entity's id. */
     Drafts(Dialect dialect, boolean each, Limits limits, Function<String, Optional<String>> recordedType) {
-        this(dialect, each, event -> Draft.of(event, limits), recordedType);
+        this(dialect, each, event -> Draft.of(event, limits), recordedType, event -> Optional.empty());
     }
 
     private Drafts(
             Dialect dialect,
             boolean each,
             Function<Json, Draft> shape,
-            Function<String, Optional<String>> recordedType) {
+            Function<String, Optional<String>> recordedType,
+            Function<Json, Optional<Json>> producer) {
         this.dialect = dialect;
         this.each = each;
         this.shape = shape;
         this.recordedType = recordedType;
+        this.producer = producer;
+    }
+
+    /** The same; what a payload does not tell of an event's target is looked for in the fields of what produced it. */
+    Drafts producedBy(Function<Json, Optional<Json>> fields) {
+        return new Drafts(dialect, each, shape, recordedType, fields);
     }
 
     /** One event a document, also as another ledger kept it: what that one assigned is its origin. */
     static Drafts ofExports(Dialect dialect, Limits limits, Function<String, Optional<String>> recordedType) {
-        return new Drafts(dialect, false, event -> Draft.ofExported(event, limits), recordedType);
+        return new Drafts(
+                dialect, false, event -> Draft.ofExported(event, limits), recordedType, event -> Optional.empty());
     }
 
     /** The event that one document says. */
@@ -70,7 +79,8 @@ final class Drafts {
     private List<Draft> read(Json document) {
         var isOpen = document.isObject() && dialect.leavesEntityTypeOpen(document);
         var drafts = new ArrayList<Draft>(1);
-        for (var event : Targets.named(dialect.read(document), each)) {
+        var read = dialect.read(document);
+        for (var event : Targets.named(read, each, () -> producer.apply(read))) {
             var draft = shape.apply(event);
             drafts.add(isOpen ? typed(draft) : known(draft));
         }

@@ -2,19 +2,22 @@ package io.trove.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trove.server.Await;
 import io.trove.server.Postgres;
 import io.trove.server.Server;
 import io.trove.server.Site;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Two servers on one database see each other's schemas at once. */
-class SchemasOnTwoServersIT {
+/** Two servers on one database see each other's schemas at once, and decide commands as one. */
+class TwoServersIT {
 
     private static final String TITLED = "{\"schema\":{\"type\":\"object\",\"required\":[\"title\"]}}";
     private static final String BAD = "{\"type\":\"document.uploaded\",\"payload\":{}}";
@@ -67,6 +70,40 @@ class SchemasOnTwoServersIT {
                     .toList();
             assertEquals(List.of(200, 201), answers);
         }
+    }
+
+    @Test
+    void withdrawals_on_both_never_overdraw_and_either_lists_what_is_left() {
+        var here = Ask.freshLedger(one);
+        var base = "/api/" + here.organization() + "/development";
+        send(one, "PUT", base + "/schemas/account.withdrawn/versions/1", """
+                {"schema": {}, "fold": "{'balance': state.balance - event.payload.amount}"}""");
+        send(other, "PUT", base + "/commands/account.withdraw", """
+                {"entityType": "account", "when": "state.balance >= command.payload.amount", "otherwise": "Not enough",
+                 "then": [{"type": "account.withdrawn", "payload": "{'amount': command.payload.amount}"}]}""");
+        send(one, "POST", base + "/entities/account/a", "{\"balance\": 100}");
+        var command = "{\"type\":\"account.withdraw\",\"entity\":{\"id\":\"a\"},\"payload\":{\"amount\":7}}";
+        var withdrawn = IntStream.range(0, 30)
+                .parallel()
+                .mapToObj(i -> send(i % 2 == 0 ? one : other, "POST", base + "/commands", command))
+                .filter(answer -> answer.statusCode() == 200
+                        && Ask.text(answer, "/reason").isEmpty())
+                .count();
+        assertEquals(14, withdrawn);
+        for (var server : List.of(one, other)) {
+            assertEquals(2, Ask.number(server.get(base + "/entities/account/a"), "/state/balance"));
+            var list = base + "/entities?type=account&where.balance=2";
+            Await.until(
+                    Duration.ofSeconds(60),
+                    () -> Ask.text(server.get(list), "/items/0/entity/id").equals("a"));
+        }
+    }
+
+    private static HttpResponse<String> send(Server server, String method, String path, String body) {
+        return server.send(server.request(path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build());
     }
 
     private static HttpRequest put(Ask ask, Server server, int version, String body) {

@@ -1,0 +1,18 @@
+package io.trove.entities;
+
+/** How far is folded: events below a position, so many of the entity's own, and those created up to a time. */
+record Bound(long ceiling, long version, long createdMicros) {
+
+    /** Everything below this position. */
+    static Bound below(long ceiling) {
+        return new Bound(ceiling, Long.MAX_VALUE, Long.MAX_VALUE);
+    }
+
+    Bound ofVersion(long most) {
+        return new Bound(ceiling, most, createdMicros);
+    }
+
+    Bound createdUntil(long micros) {
+        return new Bound(ceiling, version, micros);
+    }
+}

@@ -1,0 +1,173 @@
+package io.trove.entities;
+
+import io.trove.event.Json;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What folds change of a state.
+ *
+ * @param data as it is now, and {@code initial} as it was created
+ * @param deletedAt the position of the deletion; −1 while it is not deleted
+ * @param relations in the order in which they were made
+ * @param members of a group, in the order in which they joined, each with the members that were named within it
+ * @param memberOf the groups that it is in, each with the position at which it joined
+ */
+record Content(
+        Optional<Json> data,
+        Optional<Json> initial,
+        long deletedAt,
+        Set<Relation> relations,
+        Map<String, Set<String>> members,
+        Map<EntityId, Long> memberOf) {
+
+    /** So many relations, members, groups and top-level members of data a state holds; a fold to more of them fails. */
+    static final int HELD_MAX = 10_000;
+
+    static final Content EMPTY = new Content(Optional.empty(), Optional.empty(), -1, Set.of(), Map.of(), Map.of());
+
+    Content {
+        requireHeld("relations", relations.size());
+        requireHeld("members", members.size());
+        requireHeld("groups", memberOf.size());
+        relations = Collections.unmodifiableSet(new LinkedHashSet<>(relations));
+        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        memberOf = Collections.unmodifiableMap(new LinkedHashMap<>(memberOf));
+    }
+
+    /** As created: not deleted, with this data. */
+    Content created(Json created) {
+        return new Content(Optional.of(created), Optional.of(created), -1, relations, members, memberOf);
+    }
+
+    /** With this data; the first is also how it was created. */
+    Content with(Json changed) {
+        return new Content(
+                Optional.of(changed), initial.or(() -> Optional.of(changed)), deletedAt, relations, members, memberOf);
+    }
+
+    /** With these top-level members in place of its own. */
+    Content merged(Json change) {
+        if (!change.isObject()) {
+            return this;
+        }
+        Map<String, Object> all = new TreeMap<>();
+        data.ifPresent(now -> all.putAll(now.members()));
+        all.putAll(change.members());
+        requireHeld("members of its data", all.size());
+        return with(Json.object(all));
+    }
+
+    private static void requireHeld(String what, int count) {
+        if (count > HELD_MAX) {
+            throw new FoldFailed("a state holds at most %d %s".formatted(HELD_MAX, what));
+        }
+    }
+
+    Content deleted(long position) {
+        return new Content(data, initial, position, relations, members, memberOf);
+    }
+
+    Content revived() {
+        return new Content(data, initial, -1, relations, members, memberOf);
+    }
+
+    Content linked(Relation relation) {
+        var all = new LinkedHashSet<>(relations);
+        all.add(relation);
+        return new Content(data, initial, deletedAt, all, members, memberOf);
+    }
+
+    Content unlinked(Relation relation) {
+        var all = new LinkedHashSet<>(relations);
+        all.remove(relation);
+        return new Content(data, initial, deletedAt, all, members, memberOf);
+    }
+
+    /** With a member, which itself has these; one that is there keeps its place and what was known of it. */
+    Content joined(String member, Set<String> within) {
+        var all = new LinkedHashMap<>(members);
+        all.merge(member, within, (known, more) -> {
+            var both = new LinkedHashSet<>(known);
+            both.addAll(more);
+            return both;
+        });
+        return new Content(data, initial, deletedAt, relations, all, memberOf);
+    }
+
+    /** Without a member, and without those that were named within it. */
+    Content removed(String member) {
+        var all = new LinkedHashMap<>(members);
+        Set<String> within = all.remove(member);
+        if (within != null) {
+            all.keySet().removeAll(within);
+        }
+        return new Content(data, initial, deletedAt, relations, all, memberOf);
+    }
+
+    Content enters(EntityId group, long position) {
+        var all = new LinkedHashMap<>(memberOf);
+        all.putIfAbsent(group, position);
+        return new Content(data, initial, deletedAt, relations, members, all);
+    }
+
+    Content leaves(EntityId group) {
+        var all = new LinkedHashMap<>(memberOf);
+        all.remove(group);
+        return new Content(data, initial, deletedAt, relations, members, all);
+    }
+
+    Json json() {
+        Map<String, Object> json = new TreeMap<>();
+        json.put("data", data);
+        json.put("initial", initial);
+        json.put("deletedAt", deletedAt);
+        json.put("relations", relations.stream().map(Relation::members).toList());
+        json.put(
+                "members",
+                members.entrySet().stream()
+                        .map(each -> Map.of("id", each.getKey(), "within", List.copyOf(each.getValue())))
+                        .toList());
+        json.put(
+                "memberOf",
+                memberOf.entrySet().stream()
+                        .map(each -> Map.of("group", each.getKey().members(), "since", each.getValue()))
+                        .toList());
+        return Json.object(json);
+    }
+
+    static Content read(Json json) {
+        var relations = new LinkedHashSet<Relation>();
+        items(json, "relations")
+                .forEach(each -> relations.add(Relation.read(each).orElseThrow()));
+        var members = new LinkedHashMap<String, Set<String>>();
+        items(json, "members").forEach(each -> {
+            var within = new LinkedHashSet<String>();
+            items(each, "within").forEach(id -> within.add(id.text().orElseThrow()));
+            members.put(each.member("id").flatMap(Json::text).orElseThrow(), within);
+        });
+        var memberOf = new LinkedHashMap<EntityId, Long>();
+        items(json, "memberOf")
+                .forEach(each -> memberOf.put(
+                        EntityId.read(each.member("group")).orElseThrow(),
+                        each.member("since").orElseThrow().integer().orElseThrow()));
+        return new Content(
+                json.member("data"),
+                json.member("initial"),
+                json.member("deletedAt").orElseThrow().integer().orElseThrow(),
+                relations,
+                members,
+                memberOf);
+    }
+
+    private static List<Json> items(Json json, String name) {
+        return new ArrayList<>(json.member(name).map(Json::items).orElse(List.of()));
+    }
+}

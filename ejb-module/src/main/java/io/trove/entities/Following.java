@@ -1,0 +1,124 @@
+package io.trove.entities;
+
+import io.trove.filter.Tables;
+import io.trove.ledger.Appended;
+import io.trove.ledger.Lease;
+import io.trove.ledger.Ledger;
+import io.trove.ledger.Ledgers;
+import io.trove.refusal.Refusal;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Follows every ledger from where it was left, on the one server that holds its lease: the states of its entities for
+ * lists, and their snapshots. A ledger that was appended to here is gone on with at once, all others every few seconds.
+ */
+@Startup
+@Singleton
+@DependsOn("FirstStart")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Following {
+
+    private static final long EVERY_MS = 500;
+    private static final int ALL_EVERY = 6;
+
+    /** So many strides a round for one ledger, so that no other waits for long. */
+    private static final int STRIDES_MAX = 5;
+
+    private static final String WORK = "entities";
+    private static final System.Logger LOG = System.getLogger("io.trove.entities");
+
+    private final String server = UUID.randomUUID().toString();
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final Set<Ledger> hinted = ConcurrentHashMap.newKeySet();
+    private int rounds;
+
+    @Resource
+    private TimerService timers;
+
+    @Inject
+    private Ledgers ledgers;
+
+    @Inject
+    private Replays replays;
+
+    @PostConstruct
+    void start() {
+        timers.createIntervalTimer(EVERY_MS, EVERY_MS, new TimerConfig(WORK, false));
+    }
+
+    /** Notes that a ledger has new events. */
+    public void hint(@ObservesAsync Appended appended) {
+        hinted.add(appended.ledger());
+    }
+
+    @Timeout
+    void round() {
+        if (!running.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            Set<Ledger> due = new HashSet<>(hinted);
+            hinted.removeAll(due);
+            if (rounds++ % ALL_EVERY == 0) {
+                due.addAll(ledgers.all());
+            }
+            due.forEach(this::follow);
+        } catch (Refusal unavailable) {
+            LOG.log(Level.WARNING, "No ledger was followed this time: {0}", unavailable.getMessage());
+        } finally {
+            running.set(false);
+        }
+    }
+
+    /** One ledger that cannot be followed keeps no other from it. */
+    private void follow(Ledger ledger) {
+        try {
+            if (replays.<Boolean>with(ledger, tables -> isBehind(tables, ledger))) {
+                hinted.add(ledger);
+            }
+        } catch (Refusal refused) {
+            LOG.log(Level.WARNING, "Ledger {0} was not followed: {1}", ledger.name(), refused.getMessage());
+        }
+    }
+
+    /** Goes on for a while; whether there is more to do. */
+    private boolean isBehind(Tables tables, Ledger ledger) throws SQLException {
+        long size = ledgers.head(ledger).size();
+        if (new StateRows(tables).followed() >= size) {
+            return false;
+        }
+        for (int strides = 0; strides < STRIDES_MAX; strides++) {
+            OptionalLong term = new Lease(tables, WORK, server).hold();
+            if (term.isEmpty()) {
+                return false;
+            }
+            OptionalLong reached = new Stride(tables, replays.ofAll(tables, ledger)).below(size, term.getAsLong());
+            if (reached.isEmpty() || reached.getAsLong() >= size) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

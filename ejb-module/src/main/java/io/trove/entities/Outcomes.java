@@ -1,0 +1,73 @@
+package io.trove.entities;
+
+import io.trove.access.Sight;
+import io.trove.event.Json;
+import io.trove.ledger.Receipt;
+import io.trove.query.EventUnknown;
+import io.trove.query.Found;
+import io.trove.query.Query;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What commands came to, told from their events: the first time and each time after. */
+@ApplicationScoped
+class Outcomes {
+
+    @Inject
+    private Query query;
+
+    @Inject
+    private Entities entities;
+
+    /** What a command came to that had its effect before. */
+    Optional<Commanding.Outcome> of(Sight sight, Command command) {
+        var events = new ArrayList<Found>();
+        Optional<Found> next = event(sight, command, 1);
+        while (next.isPresent()) {
+            events.add(next.get());
+            next = event(sight, command, events.size() + 1);
+        }
+        if (events.isEmpty() || !command.isCauseOf(Json.parse(events.get(0).document()))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Commanding.Outcome(
+                events,
+                at(sight, command.entity(), events.get(0).position() - 1),
+                at(sight, command.entity(), events.get(events.size() - 1).position()),
+                Optional.empty()));
+    }
+
+    /** What a command came to just now. */
+    Commanding.Outcome of(Sight sight, Command command, Optional<Look> original, List<Receipt> receipts) {
+        List<Found> events = receipts.stream()
+                .flatMap(receipt -> seen(sight, receipt.position()).stream())
+                .toList();
+        long last = receipts.get(receipts.size() - 1).position();
+        return new Commanding.Outcome(events, original, at(sight, command.entity(), last), Optional.empty());
+    }
+
+    private Optional<Look> at(Sight sight, EntityId entity, long position) {
+        return entities.find(sight, entity, new Moment.AtPosition(position), Optional.empty());
+    }
+
+    private Optional<Found> event(Sight sight, Command command, int number) {
+        try {
+            return Optional.of(query.find(sight, command.eventId(number), OptionalInt.of(1)));
+        } catch (EventUnknown none) {
+            return Optional.empty();
+        }
+    }
+
+    /** What a caller may append and not see is not told. */
+    private Optional<Found> seen(Sight sight, long position) {
+        try {
+            return Optional.of(query.at(sight, position));
+        } catch (EventUnknown hidden) {
+            return Optional.empty();
+        }
+    }
+}

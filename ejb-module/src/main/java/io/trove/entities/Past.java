@@ -1,0 +1,161 @@
+package io.trove.entities;
+
+import io.trove.event.Json;
+import io.trove.filter.Candidates;
+import io.trove.filter.Extent;
+import io.trove.filter.Filter;
+import io.trove.filter.Tables;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The events that an entity is folded from, its own and those that name it, in the order of their positions. They are read
+ * from rows that never change, below a bound that is published, as far as they may be seen.
+ */
+record Past(Tables tables, Seen seen) {
+
+    private static final int SCANNED_MAX = 10_000;
+    private static final int LISTED_MAX = 64;
+
+    private static final String NAMING = """
+            SELECT position
+              FROM entity_naming --DERBY-PROPERTIES index=entity_naming_entity
+             WHERE ledger_id = ?
+               AND entity_id = ?
+               AND entity_type = ?
+               AND position > ?
+               AND position < ?
+             ORDER BY position
+             FETCH FIRST %d ROWS ONLY""";
+
+    private static final String DOCUMENTS = """
+            SELECT position,
+                   document
+              FROM event --DERBY-PROPERTIES constraint=event_pk
+             WHERE ledger_id = ?
+               AND position IN (%s)""";
+
+    /** What of the events may be seen. */
+    interface Seen {
+
+        /** Which of these positions. */
+        Set<Long> among(Collection<Long> positions);
+
+        /** And a document of one of them, as it is shown. */
+        Json shown(Json document);
+
+        /** Trove itself sees everything. */
+        static Seen everything() {
+            return new Seen() {
+                @Override
+                public Set<Long> among(Collection<Long> positions) {
+                    return Set.copyOf(positions);
+                }
+
+                @Override
+                public Json shown(Json document) {
+                    return document;
+                }
+            };
+        }
+    }
+
+    /** Positions in their order; everything before {@code end} is decided, and with {@code isWhole} there is no more. */
+    record Stretch(List<Long> positions, long end, boolean isWhole) {}
+
+    /** The same with the events that may be seen. */
+    record Run(List<Happened> events, long end, boolean isWhole) {}
+
+    /** The next events behind a position and below a ceiling, at most so many. */
+    Run after(EntityId entity, long position, long ceiling, int limit) throws SQLException {
+        Stretch stretch = positions(entity, position, ceiling, limit);
+        return new Run(documents(stretch.positions()), stretch.end(), stretch.isWhole());
+    }
+
+    /** Where they are, as far as they may be seen. */
+    Stretch positions(EntityId entity, long position, long ceiling, int limit) throws SQLException {
+        if (position + 1 >= ceiling) {
+            return new Stretch(List.of(), ceiling, true);
+        }
+        var positions = new TreeSet<Long>();
+        var own = Candidates.up(
+                tables,
+                Filter.entity(entity.type(), entity.id()),
+                Extent.all(),
+                position + 1,
+                ceiling - 1,
+                SCANNED_MAX);
+        OptionalLong next = own.next();
+        while (next.isPresent()) {
+            positions.add(next.getAsLong());
+            next = positions.size() < limit ? own.next() : OptionalLong.empty();
+        }
+        long end = own.ended() ? ceiling : own.decided() + 1;
+        List<Long> named = naming(entity, position, end, limit);
+        positions.addAll(named);
+        if (named.size() == limit) {
+            end = Math.min(end, named.get(limit - 1) + 1);
+        }
+        while (positions.size() > limit) {
+            end = positions.pollLast();
+        }
+        positions.removeAll(List.copyOf(positions.tailSet(end)));
+        if (!positions.isEmpty()) {
+            positions.retainAll(seen.among(List.copyOf(positions)));
+        }
+        return new Stretch(List.copyOf(positions), end, end >= ceiling);
+    }
+
+    private List<Long> naming(EntityId entity, long after, long below, int limit) throws SQLException {
+        try (PreparedStatement select =
+                tables.connection().prepareStatement(NAMING.formatted(limit) + tables.immutableRead())) {
+            select.setLong(1, tables.ledger());
+            select.setString(2, entity.id());
+            select.setString(3, entity.type());
+            select.setLong(4, after);
+            select.setLong(5, below);
+            var positions = new ArrayList<Long>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    positions.add(row.getLong(1));
+                }
+            }
+            return positions;
+        }
+    }
+
+    private List<Happened> documents(List<Long> wanted) throws SQLException {
+        var found = new ArrayList<Happened>(wanted.size());
+        for (int from = 0; from < wanted.size(); from += LISTED_MAX) {
+            read(wanted.subList(from, Math.min(wanted.size(), from + LISTED_MAX)), found);
+        }
+        return found;
+    }
+
+    private void read(List<Long> positions, List<Happened> found) throws SQLException {
+        String marks = String.join(", ", Collections.nCopies(positions.size(), "?"));
+        int start = found.size();
+        try (PreparedStatement select =
+                tables.connection().prepareStatement(DOCUMENTS.formatted(marks) + tables.immutableRead())) {
+            select.setLong(1, tables.ledger());
+            for (int i = 0; i < positions.size(); i++) {
+                select.setLong(i + 2, positions.get(i));
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(new Happened(row.getLong(1), seen.shown(Json.parse(row.getBytes(2)))));
+                }
+            }
+        }
+        found.subList(start, found.size()).sort(Comparator.comparingLong(Happened::position));
+    }
+}

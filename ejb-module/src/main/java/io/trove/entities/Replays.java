@@ -1,0 +1,112 @@
+package io.trove.entities;
+
+import io.trove.access.Sight;
+import io.trove.event.Json;
+import io.trove.filter.Tables;
+import io.trove.ledger.Database;
+import io.trove.ledger.Ledger;
+import io.trove.ledger.StoreUnavailable;
+import io.trove.query.Visible;
+import io.trove.refusal.CannotStart;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Replays over the database, each as far as a sight goes. */
+@ApplicationScoped
+class Replays {
+
+    private static final String EVERY = "TROVE_SNAPSHOT_EVERY";
+    private static final int EVERY_MAX = 10_000;
+
+    @Resource(lookup = "jdbc/trove", shareable = false)
+    private DataSource source;
+
+    @Inject
+    @ConfigProperty(name = EVERY)
+    private String configured;
+
+    @Inject
+    private SchemaFolds folds;
+
+    @Inject
+    private Visible visible;
+
+    private Database database;
+    private int every;
+
+    @PostConstruct
+    void assemble() {
+        every = every(configured);
+        try {
+            database = Database.of(source);
+        } catch (SQLException failure) {
+            throw StoreUnavailable.nothingWritten(failure);
+        }
+    }
+
+    /** {@link CannotStart} when it is no number of events. */
+    static int every(String text) {
+        if (text.strip().matches("[0-9]{1,5}")) {
+            int number = Integer.parseInt(text.strip());
+            if (number >= 1 && number <= EVERY_MAX) {
+                return number;
+            }
+        }
+        throw new CannotStart("%s is %s; set it to a whole number from 1 to %d.".formatted(EVERY, text, EVERY_MAX));
+    }
+
+    /** What is done with a ledger's tables. */
+    interface Work<T> {
+        T on(Tables tables) throws SQLException;
+    }
+
+    <T> T with(Ledger ledger, Work<T> work) {
+        try (Connection connection = source.getConnection()) {
+            return work.on(database.tables(connection, ledger.id()));
+        } catch (SQLException failure) {
+            throw StoreUnavailable.nothingWritten(failure);
+        }
+    }
+
+    /** By the folds of this name, or those that are used by default. Whoever sees less folds without snapshots. */
+    Replay of(Tables tables, Sight sight, Optional<String> as) {
+        boolean isUsual = as.isEmpty() && sight.isEverything();
+        return new Replay(
+                new Past(tables, seen(sight)),
+                new Folding(folds.of(sight.ledger(), as), sight.ledger().uid()),
+                isUsual ? Optional.of(new Snapshots(tables)) : Optional.empty(),
+                every);
+    }
+
+    /** For Trove itself, which sees everything. */
+    Replay ofAll(Tables tables, Ledger ledger) {
+        return new Replay(
+                new Past(tables, Past.Seen.everything()),
+                new Folding(folds.of(ledger, Optional.empty()), ledger.uid()),
+                Optional.of(new Snapshots(tables)),
+                every);
+    }
+
+    private Past.Seen seen(Sight sight) {
+        return new Past.Seen() {
+            @Override
+            public Set<Long> among(Collection<Long> positions) {
+                return visible.among(sight, positions);
+            }
+
+            @Override
+            public Json shown(Json document) {
+                return sight.isEverything() ? document : sight.shown(document).document();
+            }
+        };
+    }
+}

@@ -1,0 +1,137 @@
+package io.trove.entities;
+
+import io.trove.access.Sight;
+import io.trove.crypto.MacKey;
+import io.trove.crypto.Secrets;
+import io.trove.filter.Tables;
+import io.trove.ledger.Head;
+import io.trove.ledger.Ledgers;
+import io.trove.query.PageRequest;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Lists entities and searches their states, as far as the ledger is followed, and says how far that is. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Searching {
+
+    /** So many entities are looked at for a page, whether they match or not. */
+    private static final int SCANNED_MAX = 2_000;
+
+    private static final int READ_AT_ONCE = 200;
+
+    @Inject
+    private Ledgers ledgers;
+
+    @Inject
+    private Replays replays;
+
+    @Inject
+    private Secrets secrets;
+
+    /**
+     * Which entities are asked for: of this type, or those that are parked; and where this holds of their state.
+     *
+     * @param parameters those of an address: {@code where…} among them are the conditions
+     */
+    public record Asked(Optional<String> type, boolean alsoDeleted, Map<String, List<String>> parameters) {
+
+        public Asked {
+            parameters = new TreeMap<>(parameters);
+        }
+    }
+
+    /** A page, by id; {@code items} may be empty while there is a next. */
+    public Chapter page(Sight sight, Asked asked, int limit, Optional<String> cursor) {
+        PageRequest.newest(limit);
+        List<Where> conditions = Where.of(asked.parameters());
+        Head head = ledgers.head(sight.ledger());
+        MacKey key = secrets.key("cursor");
+        long question = PageMark.question(
+                "entities",
+                sight.ledger().uid(),
+                sight.version(),
+                Long.toString(head.epoch()),
+                asked.type().orElse("\n"),
+                conditions.toString(),
+                Boolean.toString(asked.alsoDeleted()));
+        String behind =
+                cursor.map(text -> PageMark.of(text, key, question).behind()).orElse("");
+        return replays.with(sight.ledger(), tables -> {
+            var page = new Page(tables, sight, asked, conditions, new StateRows(tables).followed());
+            String last = page.read(behind, limit);
+            return new Chapter(
+                    page.items,
+                    last.isEmpty() ? Optional.empty() : Optional.of(new PageMark(question, 0, last).text(key)),
+                    page.followed - 1);
+        });
+    }
+
+    /** A page as it is read. */
+    private final class Page {
+
+        private final StateRows rows;
+        private final Replay replay;
+        private final Sight sight;
+        private final Asked asked;
+        private final List<Where> conditions;
+        private final long followed;
+        private final List<Map<String, Object>> items = new ArrayList<>();
+
+        private Page(Tables tables, Sight sight, Asked asked, List<Where> conditions, long followed) {
+            this.rows = new StateRows(tables);
+            this.replay = replays.of(tables, sight, Optional.empty());
+            this.sight = sight;
+            this.asked = asked;
+            this.conditions = conditions;
+            this.followed = followed;
+        }
+
+        /** Where the next page begins; empty when there is none. */
+        private String read(String behind, int limit) throws SQLException {
+            String at = behind;
+            for (int scanned = 0; scanned < SCANNED_MAX; scanned += READ_AT_ONCE) {
+                List<StateRows.Kept> some = asked.type().isPresent()
+                        ? rows.ofType(asked.type().get(), at, READ_AT_ONCE)
+                        : rows.parked(at.isEmpty() ? -1 : Long.parseLong(at), READ_AT_ONCE);
+                for (StateRows.Kept each : some) {
+                    at = asked.type().isPresent()
+                            ? each.state().entity().id()
+                            : Long.toString(each.parked().orElseThrow().position());
+                    look(each).filter(this::isMeant).ifPresent(look -> items.add(look.members()));
+                    if (items.size() == limit) {
+                        return at;
+                    }
+                }
+                if (some.size() < READ_AT_ONCE) {
+                    return "";
+                }
+            }
+            return at;
+        }
+
+        /** What was folded from everything is for those who see everything; for others it is folded from what they see. */
+        private Optional<Look> look(StateRows.Kept kept) throws SQLException {
+            if (!sight.isEverything()) {
+                return Entities.look(replay, kept.state().entity(), Bound.below(followed));
+            }
+            var kinship = new Kinship(kin -> rows.find(kin).map(StateRows.Kept::state));
+            return Optional.of(new Look(kept.state(), followed - 1, kept.parked(), kinship.deletedWith(kept.state())));
+        }
+
+        private boolean isMeant(Look look) {
+            return (asked.alsoDeleted() || !look.isDeleted())
+                    && (asked.type().isPresent() || look.parked().isPresent())
+                    && conditions.stream()
+                            .allMatch(each -> each.holds(look.state().data()));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.trove.entities;
+
+import io.trove.event.Json;
+import io.trove.filter.Tables;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * States of entities, each after an event, kept for speed and never needed: whoever folds may write what it came by. Of
+ * one entity after one event there is one state, so that it does not matter who was faster.
+ */
+record Snapshots(Tables tables) {
+
+    private static final String NEWEST = """
+            SELECT state
+              FROM entity_snapshot --DERBY-PROPERTIES index=entity_snapshot_entity
+             WHERE ledger_id = ?
+               AND entity_id = ?
+               AND entity_type = ?
+               AND position < ?
+               AND version <= ?
+               AND created_max <= ?
+             ORDER BY position DESC
+             FETCH FIRST 1 ROW ONLY""";
+
+    private static final String KEEP = """
+            INSERT INTO entity_snapshot
+                   (ledger_id, entity_id, entity_type, position, version, event_count, created_max, state)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    /** The newest within a bound. */
+    Optional<State> newest(EntityId entity, Bound bound) throws SQLException {
+        try (PreparedStatement select = tables.connection().prepareStatement(NEWEST + tables.immutableRead())) {
+            select.setLong(1, tables.ledger());
+            select.setString(2, entity.id());
+            select.setString(3, entity.type());
+            select.setLong(4, bound.ceiling());
+            select.setLong(5, bound.version());
+            select.setLong(6, bound.createdMicros());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(State.read(Json.parse(row.getBytes(1)))) : Optional.empty();
+            }
+        }
+    }
+
+    /** Keeps states, in transactions of their own. */
+    void keep(List<State> states) throws SQLException {
+        if (states.isEmpty() || tryKeep(states)) {
+            return;
+        }
+        for (State each : states) {
+            tryKeep(List.of(each));
+        }
+    }
+
+    /** All or none; false when one of them is there. */
+    private boolean tryKeep(List<State> states) throws SQLException {
+        tables.connection().setAutoCommit(false);
+        try (PreparedStatement insert = tables.connection().prepareStatement(KEEP)) {
+            for (State each : states) {
+                insert.setLong(1, tables.ledger());
+                insert.setString(2, each.entity().id());
+                insert.setString(3, each.entity().type());
+                insert.setLong(4, each.position());
+                insert.setLong(5, each.version());
+                insert.setLong(6, each.count());
+                insert.setLong(7, each.createdMaxMicros());
+                insert.setBytes(8, each.asAncestor().json().canonical());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            tables.connection().commit();
+            return true;
+        } catch (SQLException failure) {
+            tables.connection().rollback();
+            if (!isThere(failure)) {
+                throw failure;
+            }
+            return false;
+        } finally {
+            tables.connection().setAutoCommit(true);
+        }
+    }
+
+    private static boolean isThere(SQLException failure) {
+        for (SQLException each = failure; each != null; each = each.getNextException()) {
+            if (String.valueOf(each.getSQLState()).startsWith("23")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

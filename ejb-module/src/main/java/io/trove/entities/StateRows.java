@@ -1,0 +1,205 @@
+package io.trove.entities;
+
+import io.trove.event.Json;
+import io.trove.filter.Tables;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The states of a ledger's entities as far as it is followed, and how far that is. Both change together. */
+record StateRows(Tables tables) {
+
+    private static final String PROGRESS = """
+            SELECT position
+              FROM entity_progress
+             WHERE ledger_id = ?""";
+
+    private static final String BEGIN = """
+            INSERT INTO entity_progress (ledger_id, position, fence)
+            VALUES (?, 0, 0)""";
+
+    private static final String MOVE_ON = """
+            UPDATE entity_progress
+               SET position = ?,
+                   fence = ?
+             WHERE ledger_id = ?
+               AND position = ?
+               AND fence <= ?""";
+
+    private static final String COLUMNS = """
+            SELECT entity_type,
+                   entity_id,
+                   state,
+                   parked_at,
+                   parked_why
+              FROM entity_state
+             WHERE ledger_id = ?""";
+
+    private static final String ONE = COLUMNS + """
+
+               AND entity_type = ?
+               AND entity_id = ?""";
+
+    private static final String OF_TYPE = COLUMNS + """
+
+               AND entity_type = ?
+               AND entity_id > ?
+             ORDER BY entity_id
+             FETCH FIRST %d ROWS ONLY""";
+
+    private static final String PARKED = COLUMNS + """
+
+               AND parked_at > ?
+             ORDER BY parked_at, entity_type, entity_id
+             FETCH FIRST %d ROWS ONLY""";
+
+    private static final String NEW = """
+            INSERT INTO entity_state
+                   (position, deleted_at, parked_at, parked_why, state, ledger_id, entity_type, entity_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String CHANGED = """
+            UPDATE entity_state
+               SET position = ?,
+                   deleted_at = ?,
+                   parked_at = ?,
+                   parked_why = ?,
+                   state = ?
+             WHERE ledger_id = ?
+               AND entity_type = ?
+               AND entity_id = ?""";
+
+    /** An entity's row. */
+    record Kept(State state, Optional<Parked> parked, boolean isNew) {
+
+        static Kept of(EntityId entity) {
+            return new Kept(State.before(entity), Optional.empty(), true);
+        }
+
+        Kept after(State next, Optional<Parked> stuck) {
+            return new Kept(next, stuck, isNew);
+        }
+    }
+
+    /** The first position that is not followed. */
+    long followed() throws SQLException {
+        try (PreparedStatement select = tables.connection().prepareStatement(PROGRESS)) {
+            select.setLong(1, tables.ledger());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    Optional<Kept> find(EntityId entity) throws SQLException {
+        return rows(ONE, entity.type(), entity.id()).stream().findFirst();
+    }
+
+    /** Entities of a type behind this id, in the order of their ids. */
+    List<Kept> ofType(String type, String after, int limit) throws SQLException {
+        return rows(OF_TYPE.formatted(limit), type, after);
+    }
+
+    /** Those whose fold failed at an event behind this position. */
+    List<Kept> parked(long after, int limit) throws SQLException {
+        return rows(PARKED.formatted(limit), after);
+    }
+
+    private List<Kept> rows(String sql, Object... values) throws SQLException {
+        try (PreparedStatement select = tables.connection().prepareStatement(sql)) {
+            select.setLong(1, tables.ledger());
+            for (int i = 0; i < values.length; i++) {
+                select.setObject(i + 2, values[i]);
+            }
+            var rows = new ArrayList<Kept>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    rows.add(kept(row));
+                }
+            }
+            return rows;
+        }
+    }
+
+    private static Kept kept(ResultSet row) throws SQLException {
+        State state = State.read(Json.parse(row.getBytes(3)));
+        long parkedAt = row.getLong(4);
+        Optional<Parked> parked =
+                row.wasNull() ? Optional.empty() : Optional.of(new Parked(parkedAt, row.getString(5)));
+        return new Kept(state, parked, false);
+    }
+
+    /** Moves on from one position to another with what changed, both or neither; false when another server was there. */
+    boolean moveOn(long from, long to, long fence, Collection<Kept> changed) throws SQLException {
+        if (from == 0) {
+            begin();
+        }
+        tables.connection().setAutoCommit(false);
+        try {
+            boolean moved = moved(from, to, fence);
+            if (moved) {
+                write(NEW, changed.stream().filter(Kept::isNew).toList());
+                write(CHANGED, changed.stream().filter(each -> !each.isNew()).toList());
+            }
+            tables.connection().commit();
+            return moved;
+        } catch (SQLException failure) {
+            tables.connection().rollback();
+            throw failure;
+        } finally {
+            tables.connection().setAutoCommit(true);
+        }
+    }
+
+    private void begin() throws SQLException {
+        try (PreparedStatement insert = tables.connection().prepareStatement(BEGIN)) {
+            insert.setLong(1, tables.ledger());
+            insert.executeUpdate();
+        } catch (SQLException failure) {
+            if (!String.valueOf(failure.getSQLState()).startsWith("23")) {
+                throw failure;
+            }
+        }
+    }
+
+    private boolean moved(long from, long to, long fence) throws SQLException {
+        try (PreparedStatement update = tables.connection().prepareStatement(MOVE_ON)) {
+            update.setLong(1, to);
+            update.setLong(2, fence);
+            update.setLong(3, tables.ledger());
+            update.setLong(4, from);
+            update.setLong(5, fence);
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    private void write(String sql, List<Kept> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement write = tables.connection().prepareStatement(sql)) {
+            for (Kept each : rows) {
+                write.setLong(1, each.state().position());
+                write.setLong(2, each.state().content().deletedAt());
+                if (each.parked().isPresent()) {
+                    write.setLong(3, each.parked().get().position());
+                    write.setString(4, each.parked().get().why());
+                } else {
+                    write.setNull(3, Types.BIGINT);
+                    write.setNull(4, Types.VARCHAR);
+                }
+                write.setBytes(5, each.state().json().canonical());
+                write.setLong(6, tables.ledger());
+                write.setString(7, each.state().entity().type());
+                write.setString(8, each.state().entity().id());
+                write.addBatch();
+            }
+            write.executeBatch();
+        }
+    }
+}

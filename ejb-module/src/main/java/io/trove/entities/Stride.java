@@ -1,0 +1,113 @@
+package io.trove.entities;
+
+import io.trove.filter.Tables;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * One stride along a ledger: the next events are folded into the states of the entities that they are about, and those are
+ * written together with how far that is. An entity whose fold fails is parked, and no other waits for it.
+ */
+final class Stride {
+
+    /** So many events a stride. */
+    static final int LENGTH = 500;
+
+    private static final String EVENTS = """
+            SELECT position,
+                   document
+              FROM event --DERBY-PROPERTIES constraint=event_pk
+             WHERE ledger_id = ?
+               AND position BETWEEN ? AND ?
+             ORDER BY position""";
+
+    private final Tables tables;
+    private final Replay replay;
+    private final StateRows rows;
+    private final Map<EntityId, StateRows.Kept> known = new LinkedHashMap<>();
+    private final List<State> due = new ArrayList<>();
+
+    Stride(Tables tables, Replay replay) {
+        this.tables = tables;
+        this.replay = replay;
+        this.rows = new StateRows(tables);
+    }
+
+    /** Goes on below a published size, under a lease's fence; where that ends, nothing when another server was there. */
+    OptionalLong below(long size, long fence) throws SQLException {
+        long from = rows.followed();
+        long to = Math.min(size, from + LENGTH);
+        if (from >= to) {
+            return OptionalLong.of(from);
+        }
+        for (Happened event : events(from, to)) {
+            for (EntityId each : about(event)) {
+                known.put(each, after(known.containsKey(each) ? known.get(each) : load(each), event));
+            }
+        }
+        new Snapshots(tables).keep(due);
+        return rows.moveOn(from, to, fence, known.values()) ? OptionalLong.of(to) : OptionalLong.empty();
+    }
+
+    private static Set<EntityId> about(Happened event) {
+        Set<EntityId> about = new LinkedHashSet<>(Named.by(event));
+        event.entity().ifPresent(about::add);
+        return about;
+    }
+
+    private StateRows.Kept load(EntityId entity) throws SQLException {
+        return rows.find(entity).orElseGet(() -> StateRows.Kept.of(entity));
+    }
+
+    private StateRows.Kept after(StateRows.Kept kept, Happened event) throws SQLException {
+        if (kept.parked().isPresent()) {
+            return isSecondChance(kept, event) ? again(kept, event) : kept;
+        }
+        try {
+            State next = replay.next(kept.state(), event);
+            if (next.isDue(replay.every())) {
+                due.add(next);
+                next = next.asAncestor();
+            }
+            return kept.after(next, Optional.empty());
+        } catch (FoldFailed failed) {
+            return kept.after(kept.state(), Optional.of(new Parked(event.position(), failed.getMessage())));
+        }
+    }
+
+    private static boolean isSecondChance(StateRows.Kept kept, Happened event) {
+        return event.entity().filter(kept.state().entity()::equals).isPresent()
+                && (event.type().equals(Parked.RETRIED) || event.type().equals(Parked.SKIPPED));
+    }
+
+    /** From where it was parked, with this event. */
+    private StateRows.Kept again(StateRows.Kept kept, Happened event) throws SQLException {
+        Replay.Folded folded =
+                replay.on(kept.state(), Bound.below(event.position() + 1), (before, each, after) -> true);
+        return kept.after(folded.state(), folded.parked());
+    }
+
+    private List<Happened> events(long from, long to) throws SQLException {
+        try (PreparedStatement select = tables.connection().prepareStatement(EVENTS + tables.immutableRead())) {
+            select.setLong(1, tables.ledger());
+            select.setLong(2, from);
+            select.setLong(3, to - 1);
+            var events = new ArrayList<Happened>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    events.add(Happened.of(row.getLong(1), row.getBytes(2)));
+                }
+            }
+            return events;
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.trove.entities;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trove.event.Json;
+import io.trove.filter.Tables;
+import io.trove.ledger.Appending;
+import io.trove.ledger.Bounds;
+import io.trove.ledger.Database;
+import io.trove.ledger.FreshDatabase;
+import io.trove.ledger.Rows;
+import io.trove.ledger.TestLedger;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Database.class)
+class StrideTest {
+
+    private static final Folding FOLDING = Folding.builtIn("node");
+
+    /** A fold that fails at what is no number. */
+    private static final Folding SUMS = new Folding(
+            event -> event.type().equals("sum.added") ? Optional.of(StrideTest::sum) : Optional.empty(), "node");
+
+    @Parameter
+    private Database kind;
+
+    private FreshDatabase database;
+    private TestLedger ledger;
+    private Connection connection;
+    private Tables tables;
+
+    @BeforeEach
+    void aLedger() throws Exception {
+        database = FreshDatabase.of(kind);
+        ledger = TestLedger.in(database.source(), Bounds.defaults(), StrideTest::project);
+        connection = database.source().getConnection();
+        tables = kind.tables(connection, ledger.ledger().id());
+    }
+
+    private static void project(Appending batch) {
+        new Naming().project(batch);
+        new CommandEvents().project(batch);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        connection.close();
+        database.close();
+    }
+
+    @Test
+    void the_states_that_are_kept_are_those_of_a_naive_fold_however_far_each_stride_goes() throws Exception {
+        long seed = new Random().nextLong();
+        List<String> events = new AnyHappenings(seed).events(120);
+        var world = new NaiveWorld();
+        var random = new Random(seed);
+        for (String event : events) {
+            ledger.append(event);
+            world.happen(Json.parse(event.getBytes(StandardCharsets.UTF_8)));
+            if (random.nextInt(10) == 0) {
+                stride(FOLDING, ledger.size());
+            }
+        }
+        assertEquals(OptionalLong.of(ledger.size()), stride(FOLDING, ledger.size()));
+        for (EntityId entity : AnyHappenings.entities()) {
+            State kept = new StateRows(tables).find(entity).orElseThrow().state();
+            assertEquals(world.told(entity), NaiveWorld.told(kept), "seed " + seed);
+            Replay replay = TestReplays.withoutSnapshots(tables, FOLDING);
+            assertEquals(replay.to(entity, Bound.below(ledger.size())).state(), kept, "seed " + seed);
+        }
+    }
+
+    @Test
+    void a_server_whose_lease_was_taken_over_writes_nothing() throws Exception {
+        ledger.append(added("a", "1"));
+        assertEquals(OptionalLong.of(2), stride(SUMS, 2, 7));
+        ledger.append(added("a", "2"));
+        assertEquals(OptionalLong.empty(), stride(SUMS, 3, 6));
+        assertEquals("1", sum("a").state().data().toString());
+        assertEquals(OptionalLong.of(3), stride(SUMS, 3, 7));
+        assertEquals("3", sum("a").state().data().toString());
+    }
+
+    @Test
+    void an_event_that_a_fold_fails_at_parks_its_entity_until_it_is_skipped_and_stops_no_other() throws Exception {
+        ledger.append(added("a", "1"));
+        ledger.append(added("a", "\"many\""));
+        ledger.append(added("b", "5"));
+        ledger.append(added("a", "2"));
+        stride(SUMS, ledger.size());
+        assertEquals("1", sum("a").state().data().toString());
+        assertEquals(new Parked(2, "no number"), sum("a").parked().orElseThrow());
+        assertEquals("5", sum("b").state().data().toString());
+        assertEquals(1, new StateRows(tables).parked(-1, 10).size());
+        ledger.append("{\"type\":\"entity.retried\",\"entity\":{\"type\":\"sum\",\"id\":\"a\"},\"payload\":{}}");
+        stride(SUMS, ledger.size());
+        assertEquals(2, sum("a").parked().orElseThrow().position());
+        ledger.append("{\"type\":\"entity.skipped\",\"entity\":{\"type\":\"sum\",\"id\":\"a\"},"
+                + "\"payload\":{\"position\":2,\"reason\":\"It was no number\"}}");
+        stride(SUMS, ledger.size());
+        assertEquals("3", sum("a").state().data().toString());
+        assertTrue(sum("a").parked().isEmpty());
+        assertEquals(
+                sum("a").state(),
+                TestReplays.withoutSnapshots(tables, SUMS)
+                        .to(new EntityId("sum", "a"), Bound.below(ledger.size()))
+                        .state());
+    }
+
+    @Test
+    void the_rows_that_sql_writes_are_the_rows_that_jakarta_persistence_reads() throws Exception {
+        for (int i = 0; i < TestReplays.EVERY; i++) {
+            ledger.append(added("a", i == 4 ? "\"many\"" : "1"));
+            ledger.append(added("b", "1"));
+        }
+        ledger.append("{\"type\":\"entity.linked\",\"entity\":{\"type\":\"sum\",\"id\":\"a\"},"
+                + "\"payload\":{\"type\":\"of\",\"target\":{\"type\":\"thing\",\"id\":\"t\"}}}");
+        ledger.append(
+                "{\"type\":\"entity.skipped\",\"entity\":{\"type\":\"sum\",\"id\":\"b\"},\"payload\":{\"position\":1,\"reason\":\"r\"}}");
+        ledger.append(
+                "{\"type\":\"command.registered\",\"entity\":{\"type\":\"command\",\"id\":\"c\"},\"payload\":{}}");
+        stride(SUMS, 12);
+        stride(SUMS, ledger.size());
+        try (Rows mapped = Rows.of(database)) {
+            var rows = mapped.entities();
+            long id = ledger.ledger().id().value();
+            assertTrue(rows.find(StateRow.class, new StateRow.Key(id, "a", "sum"))
+                    .isOf(sum("a").state(), sum("a").parked()));
+            assertTrue(rows.find(ProgressRow.class, id).isAt(ledger.size(), 1));
+            State fifth = new Snapshots(tables)
+                    .newest(new EntityId("sum", "b"), Bound.below(11))
+                    .orElseThrow();
+            assertTrue(rows.find(SnapshotRow.class, new SnapshotRow.Key(id, "b", "sum", 10))
+                    .isOf(fifth));
+            assertEquals(
+                    new EntityId("thing", "t"),
+                    rows.find(NamingRow.class, new NamingRow.Key(id, "t", "thing", 11))
+                            .entity());
+            assertEquals(
+                    1,
+                    rows.find(SkipRow.class, new SkipRow.Key(id, "b", "sum", 1, 12))
+                            .skipped());
+            assertEquals(
+                    13,
+                    rows.find(HandlerRow.class, new HandlerRow.Key(id, "c", 13)).position());
+        }
+    }
+
+    private OptionalLong stride(Folding folding, long size) throws Exception {
+        return stride(folding, size, 1);
+    }
+
+    private OptionalLong stride(Folding folding, long size, long fence) throws Exception {
+        return new Stride(tables, TestReplays.withSnapshots(tables, folding)).below(size, fence);
+    }
+
+    private StateRows.Kept sum(String id) throws Exception {
+        return new StateRows(tables).find(new EntityId("sum", id)).orElseThrow();
+    }
+
+    private static Json sum(Json state, Json event) {
+        Json added = event.member("payload").orElseThrow();
+        if (!added.isNumber()) {
+            throw new FoldFailed("no number");
+        }
+        return Json.of(state.integer().orElse(0) + added.integer().orElseThrow());
+    }
+
+    private static String added(String sum, String payload) {
+        return "{\"type\":\"sum.added\",\"entity\":{\"type\":\"sum\",\"id\":\"%s\"},\"payload\":%s}"
+                .formatted(sum, payload);
+    }
+}

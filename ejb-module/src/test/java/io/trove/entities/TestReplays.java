@@ -1,0 +1,57 @@
+package io.trove.entities;
+
+import io.trove.filter.Tables;
+import io.trove.ledger.Appending;
+import io.trove.ledger.Database;
+import io.trove.ledger.TestLedger;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Replays as a server makes them, without the server. */
+public final class TestReplays {
+
+    static final int EVERY = 5;
+
+    private static final int EVERY_DEFAULT = 50;
+
+    private TestReplays() {}
+
+    /** What the append writes for entities. */
+    public static Consumer<Appending> contributor() {
+        return new Naming()::project;
+    }
+
+    /** Folds the state of an entity as it is now, with what is built in; how many events were folded for it. */
+    public static int fold(Database kind, Connection connection, TestLedger ledger, String type, String id)
+            throws SQLException {
+        Tables tables = kind.tables(connection, ledger.ledger().id());
+        var replay =
+                new Replay(past(tables), Folding.builtIn("node"), Optional.of(new Snapshots(tables)), EVERY_DEFAULT);
+        return replay.to(new EntityId(type, id), Bound.below(ledger.size())).events();
+    }
+
+    /** Makes strides as a follower does, to the ledger's end. */
+    public static void follow(Database kind, Connection connection, TestLedger ledger) throws SQLException {
+        Tables tables = kind.tables(connection, ledger.ledger().id());
+        var replay =
+                new Replay(past(tables), Folding.builtIn("node"), Optional.of(new Snapshots(tables)), EVERY_DEFAULT);
+        long size = ledger.size();
+        while (new Stride(tables, replay).below(size, 1).orElseThrow() < size) {
+            // each stride is one transaction
+        }
+    }
+
+    static Replay withSnapshots(Tables tables, Folding folding) {
+        return new Replay(past(tables), folding, Optional.of(new Snapshots(tables)), EVERY);
+    }
+
+    static Replay withoutSnapshots(Tables tables, Folding folding) {
+        return new Replay(past(tables), folding, Optional.empty(), EVERY);
+    }
+
+    private static Past past(Tables tables) {
+        return new Past(tables, Past.Seen.everything());
+    }
+}

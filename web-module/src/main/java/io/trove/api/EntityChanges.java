@@ -1,0 +1,31 @@
+package io.trove.api;
+
+import io.trove.entities.Changing;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/** Who changes an entity, and what is answered then: the entity as it is now, and where its event is. */
+final class EntityChanges {
+    private EntityChanges() {}
+
+    static Changing.By by(Visits.Visit visit, String ifMatch) {
+        return new Changing.By(visit.sight(), visit.caller(), Optional.ofNullable(ifMatch), Optional.empty());
+    }
+
+    /** The same under an Idempotency-Key, which may be null. */
+    static Changing.By by(Visits.Visit visit, String ifMatch, String key) {
+        return new Changing.By(visit.sight(), visit.caller(), Optional.ofNullable(ifMatch), Keys.of(key));
+    }
+
+    /** Where there was nothing to change, nothing was recorded, and the status is 200. */
+    static Response answer(Visits.Visit visit, Changing.Changed changed, Response.Status status) {
+        var members = changed.look().members();
+        var answer = Response.status(changed.receipt().isPresent() ? status : Response.Status.OK);
+        changed.receipt().ifPresent(receipt -> {
+            members.put("event", Receipts.members(receipt));
+            answer.header(HttpHeaders.LOCATION, Paths.event(visit.ledger().name(), receipt.id()));
+        });
+        return EntityResource.tagged(changed.look(), answer.type(Wanted.JSON).entity(JsonText.of(members)));
+    }
+}
