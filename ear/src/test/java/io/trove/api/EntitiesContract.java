@@ -54,6 +54,9 @@ abstract class EntitiesContract {
                 404, send("PATCH", entity("book/1"), "{\"title\":\"Again\"}").statusCode());
         assertEquals(409, send("POST", entity("book/1"), "{}").statusCode());
         assertEquals(404, ask.get(entity("book/2")).statusCode());
+        var again = ask.post(entity("k"), "{}").header("Idempotency-Key", "once");
+        assertEquals(
+                header(server().send(again.build()), "Location"), header(server().send(again.build()), "Location"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.trove.entities;
 
-import io.trove.event.Json;
 import java.util.Optional;
 
 /**
@@ -23,7 +22,15 @@ record Folding(Choice choice, String node) {
 
     /** {@link FoldFailed} when the fold of this event gives no state. */
     State next(State state, Happened event) {
-        return state.after(event, content(state, event), node);
+        boolean own = event.entity().filter(state.entity()::equals).isPresent();
+        Optional<Fold> chosen = own ? choice.of(event) : Optional.empty();
+        try {
+            return state.after(event, content(state, event, own, chosen), node);
+        } catch (FoldFailed failed) {
+            throw failed;
+        } catch (RuntimeException | StackOverflowError broken) {
+            throw new FoldFailed("the fold of %s threw %s".formatted(event.type(), broken));
+        }
     }
 
     /** The event counts, and changes nothing. */
@@ -31,25 +38,13 @@ record Folding(Choice choice, String node) {
         return state.after(event, state.content(), node);
     }
 
-    private Content content(State state, Happened event) {
-        boolean own = event.entity().filter(state.entity()::equals).isPresent();
-        Optional<Fold> chosen = own ? choice.of(event) : Optional.empty();
+    private static Content content(State state, Happened event, boolean own, Optional<Fold> chosen) {
         if (chosen.isPresent()) {
-            return state.content().with(applied(chosen.get(), state, event));
+            return state.content().with(chosen.get().fold(state.data(), event.document()));
         }
         Content related = related(state.content(), event, own);
         Content member = Memberships.fold(related, state.entity(), event);
         return own ? Lifecycle.fold(member, state.entity().type(), event) : member;
-    }
-
-    private static Json applied(Fold fold, State state, Happened event) {
-        try {
-            return fold.fold(state.data(), event.document());
-        } catch (FoldFailed failed) {
-            throw failed;
-        } catch (RuntimeException | StackOverflowError broken) {
-            throw new FoldFailed("the fold of %s threw %s".formatted(event.type(), broken));
-        }
     }
 
     /** Both ends of a relation have it. */

@@ -100,6 +100,8 @@ public class Following {
             }
         } catch (Refusal refused) {
             LOG.log(Level.WARNING, "Ledger {0} was not followed: {1}", ledger.name(), refused.getMessage());
+        } catch (RuntimeException broken) {
+            LOG.log(Level.ERROR, "Following ledger " + ledger.name() + " failed", broken);
         }
     }
 
