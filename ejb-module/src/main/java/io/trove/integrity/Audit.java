@@ -1,23 +1,30 @@
 package io.trove.integrity;
 
 import io.trove.filter.Tables;
+import io.trove.ledger.Follows;
 import io.trove.ledger.Head;
 import io.trove.ledger.Ledger;
 import io.trove.merkle.CompactRange;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 
 /**
  * One audit of a ledger, stretch by stretch. Where it is and what it found is kept after each, so that whoever goes on
  * with it begins there; nothing that it finds is changed.
  */
-record Audit(Ledger ledger, LedgerKeys keys, LongSupplier nowMicros) {
+record Audit(Ledger ledger, LedgerKeys keys, List<Follows> follows, Hands hands, int stride, LongSupplier nowMicros) {
+
+    /** So many events are behind the audit before it keeps where it is. */
+    static final int STRIDE = 8 * Stretch.LENGTH;
 
     private static final String HEAD = """
             SELECT size,
@@ -34,22 +41,18 @@ record Audit(Ledger ledger, LedgerKeys keys, LongSupplier nowMicros) {
              WHERE ledger_id = ?
                AND position >= ?""";
 
-    /** Looks at the next stretch, and at the whole behind the last; false when the audit is over. */
+    /** Looks at the next stretches, and at the whole behind the last; false when the audit is over. */
     boolean goOn(Tables tables, AuditTable.Kept from) throws SQLException {
         AllCheckpoints checkpoints = AllCheckpoints.of(tables, keys);
-        long end = Math.min(from.size(), from.at() + Stretch.LENGTH);
-        var stretch = new Stretch(
-                        tables,
-                        ledger,
-                        checkpoints.signed(),
-                        CompactRange.of(from.at(), from.tree()),
-                        from.recordedAt())
-                .to(end);
-        var found = new ArrayList<>(stretch.found());
+        long end = Math.min(from.size(), from.at() + stride);
+        var grown = new Grown(tables, checkpoints.signed(), from);
+        look(from.at(), end, grown);
+        var found = new ArrayList<>(grown.found());
         boolean over = end == from.size();
         if (over) {
             found.addAll(checkpoints.found());
-            whole(tables, from, stretch.tree(), checkpoints, found);
+            whole(tables, from, grown.tree(), checkpoints, found);
+            others(tables, from.size(), grown.rows(), found);
         }
         var to = new AuditTable.Kept(
                 from.id(),
@@ -59,10 +62,56 @@ record Audit(Ledger ledger, LedgerKeys keys, LongSupplier nowMicros) {
                 from.size(),
                 from.headTree(),
                 end,
-                stretch.tree().bytes(),
-                stretch.recordedAt(),
-                from.count() + found.size());
+                grown.tree().bytes(),
+                grown.recordedAt(),
+                from.count() + found.size(),
+                grown.rows());
         return new AuditTable(tables).moveOn(from, to, found) && !over;
+    }
+
+    /** Has the stretches looked at side by side, and takes what was seen in their order. */
+    private void look(long start, long end, Grown grown) {
+        var ahead = new ArrayDeque<Future<Looked>>();
+        long next = start;
+        while (next < end || !ahead.isEmpty()) {
+            while (next < end && ahead.size() < Hands.count()) {
+                long from = next;
+                next = Math.min(end, from + Stretch.LENGTH);
+                long to = next;
+                ahead.add(hands.look(tables -> new Stretch(tables, ledger, follows, from, to).look()));
+            }
+            grown.add(seen(ahead.remove()));
+        }
+    }
+
+    private static Looked seen(Future<Looked> stretch) {
+        try {
+            return stretch.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The audit was interrupted", stopping);
+        }
+    }
+
+    /** Rows without an event are not seen from the events: where there are more than those have, they are looked for. */
+    private void others(Tables tables, long size, long rows, List<Disagreement> found) throws SQLException {
+        long there = 0;
+        for (Follows each : follows) {
+            there += each.count(tables, size);
+        }
+        if (there > rows) {
+            for (Follows each : follows) {
+                each.strays(tables, size, AuditReport.DISAGREEMENTS_MAX).stream()
+                        .map(Disagreement::of)
+                        .filter(stray -> !found.contains(stray))
+                        .forEach(found::add);
+            }
+        }
     }
 
     private void whole(

@@ -46,6 +46,9 @@ class AuditRow {
 
     private long disagreements;
 
+    @Column(name = "following_rows")
+    private long followingRows;
+
     /** Whether it looked at so many events, and found that much. */
     boolean isOver(long size, long found) {
         return endedAtMicros != null
@@ -55,6 +58,7 @@ class AuditRow {
                 && atPosition == size
                 && headTree.length == atTree.length
                 && recordedAtMicros > 0
-                && disagreements == found;
+                && disagreements == found
+                && followingRows >= 0;
     }
 }

@@ -17,8 +17,8 @@ final class AuditTable {
     private static final String BEGIN = """
             INSERT INTO audit
                    (ledger_id, audit_id, requested_by, started_at, head_size, head_tree, at_position, at_tree, recorded_at,
-                    disagreements)
-            VALUES (?, ?, ?, ?, ?, ?, 0, ?, 0, 0)""";
+                    disagreements, following_rows)
+            VALUES (?, ?, ?, ?, ?, ?, 0, ?, 0, 0, 0)""";
 
     private static final String NEWEST = """
             SELECT COALESCE(MAX(audit_id), 0)
@@ -34,7 +34,8 @@ final class AuditTable {
                    at_position,
                    at_tree,
                    recorded_at,
-                   disagreements
+                   disagreements,
+                   following_rows
               FROM audit
              WHERE ledger_id = ?
                AND audit_id = ?""";
@@ -45,6 +46,7 @@ final class AuditTable {
                    at_tree = ?,
                    recorded_at = ?,
                    disagreements = ?,
+                   following_rows = ?,
                    ended_at = ?
              WHERE ledger_id = ?
                AND audit_id = ?
@@ -71,7 +73,7 @@ final class AuditTable {
         this.tables = tables;
     }
 
-    /** An audit as it is kept: what it holds the ledger against, and where it goes on. */
+    /** An audit as it is kept: what it holds the ledger against, where it goes on, and how many rows follow so far. */
     record Kept(
             long id,
             String requestedBy,
@@ -82,7 +84,8 @@ final class AuditTable {
             long at,
             byte[] tree,
             long recordedAt,
-            long count) {}
+            long count,
+            long rows) {}
 
     /** Begins an audit of what is there now; its number. */
     long begin(String requestedBy, long nowMicros, Head head) throws SQLException {
@@ -134,7 +137,8 @@ final class AuditTable {
                 row.getLong(6),
                 bytes(row, 7),
                 row.getLong(8),
-                row.getLong(9));
+                row.getLong(9),
+                row.getLong(10));
     }
 
     private static byte[] bytes(ResultSet row, int column) throws SQLException {
@@ -166,10 +170,11 @@ final class AuditTable {
             update.setBytes(2, to.tree());
             update.setLong(3, to.recordedAt());
             update.setLong(4, to.count());
-            setOptional(update, 5, to.endedAt());
-            update.setLong(6, tables.ledger());
-            update.setLong(7, from.id());
-            update.setLong(8, from.at());
+            update.setLong(5, to.rows());
+            setOptional(update, 6, to.endedAt());
+            update.setLong(7, tables.ledger());
+            update.setLong(8, from.id());
+            update.setLong(9, from.at());
             return update.executeUpdate() == 1;
         }
     }

@@ -2,6 +2,7 @@ package io.trove.integrity;
 
 import io.trove.event.Times;
 import io.trove.ledger.Caller;
+import io.trove.ledger.Follows;
 import io.trove.ledger.Lease;
 import io.trove.ledger.Ledger;
 import io.trove.refusal.Refusal;
@@ -12,12 +13,19 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Audits ledgers, each by one server at a time, and tells what was found. */
 @Singleton
@@ -39,22 +47,41 @@ public class Auditing {
     @Inject
     private Signers signers;
 
+    @Inject
+    @Any
+    private Instance<Follows> follows;
+
     /** Begins an audit, or goes on with one that was interrupted; one that is running is answered as it is. */
     public AuditReport start(Ledger ledger, Caller caller) {
+        return start(ledger, caller, threads);
+    }
+
+    /** Audits a ledger now, unless one is running or the newest ended less than this ago; the newest in either case. */
+    public AuditReport auditIfOlder(Ledger ledger, Caller caller, Duration age) {
+        Optional<AuditReport> young = newest(ledger)
+                .filter(report -> report.endedAtMicros().isPresent())
+                .filter(report ->
+                        report.endedAtMicros().getAsLong() > now() - TimeUnit.MILLISECONDS.toMicros(age.toMillis()));
+        return young.orElseGet(() -> start(ledger, caller, Runnable::run));
+    }
+
+    private AuditReport start(Ledger ledger, Caller caller, Executor where) {
         Optional<AuditReport> newest = newest(ledger);
         if (newest.isPresent() && newest.get().state() == AuditReport.State.RUNNING) {
             return newest.get();
         }
-        return store.with(ledger, tables -> {
-            var lease = new Lease(tables, WORK, server);
-            if (lease.hold().isPresent()) {
-                var audits = new AuditTable(tables);
-                boolean interrupted = newest.isPresent() && newest.get().state() == AuditReport.State.INTERRUPTED;
-                long id = interrupted ? newest.get().id() : audits.begin(caller.id(), now(), Audit.head(tables));
-                threads.execute(() -> run(ledger, id));
+        OptionalLong begun = store.with(ledger, tables -> {
+            if (new Lease(tables, WORK, server).hold().isEmpty()) {
+                return OptionalLong.empty();
             }
-            return newest(ledger).orElseThrow();
+            boolean interrupted = newest.isPresent() && newest.get().state() == AuditReport.State.INTERRUPTED;
+            return OptionalLong.of(
+                    interrupted
+                            ? newest.get().id()
+                            : new AuditTable(tables).begin(caller.id(), now(), Audit.head(tables)));
         });
+        begun.ifPresent(id -> where.execute(() -> run(ledger, id)));
+        return newest(ledger).orElseThrow();
     }
 
     /** The newest audit, if there ever was one. */
@@ -91,7 +118,8 @@ public class Auditing {
 
     private void run(Ledger ledger, long id) {
         try {
-            var audit = new Audit(ledger, signers.of(ledger), Auditing::now);
+            var audit = new Audit(
+                    ledger, signers.of(ledger), follows.stream().toList(), hands(ledger), Audit.STRIDE, Auditing::now);
             boolean more = true;
             while (more) {
                 more = store.with(ledger, tables -> goOn(audit, tables, id));
@@ -112,6 +140,15 @@ public class Auditing {
             lease.giveUp(term.getAsLong());
         }
         return more;
+    }
+
+    private Hands hands(Ledger ledger) {
+        return new Hands() {
+            @Override
+            public <T> Future<T> look(Store.Work<T> work) {
+                return threads.submit(() -> store.with(ledger, work));
+            }
+        };
     }
 
     private static long now() {

@@ -1,16 +1,22 @@
 package io.trove.integrity;
 
+import io.trove.event.Extracted;
 import io.trove.event.Json;
+import io.trove.event.KeptDocument;
 import io.trove.event.Malformed;
 import io.trove.event.Records;
 import io.trove.event.Times;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** Holds an event's row against itself: what the bytes and the seed give is what the columns say. */
+/**
+ * Holds an event's row against itself: what the bytes and the seed give is what the columns say. Whether all is well is
+ * seen from the bytes as they are; only where it is not, the document is parsed, to say what.
+ */
 final class EventCheck {
 
     private static final String EVENT = "event";
@@ -22,14 +28,25 @@ final class EventCheck {
         this.event = event;
     }
 
-    /** What of the row disagrees, for a ledger of this uid whose event before was recorded at that time. */
-    static List<Disagreement> of(StoredEvent event, String uid, long recordedBefore) {
+    /** Whether nothing of the row disagrees, for a ledger of this uid. */
+    static boolean agrees(StoredEvent event, Optional<KeptDocument> document, String uid) {
+        try {
+            return document.isPresent()
+                    && document.get().says(uid, event.columns())
+                    && Arrays.equals(document.get().digest(event.seed()), event.digest());
+        } catch (IllegalArgumentException noSeed) {
+            return false;
+        }
+    }
+
+    /** What of the row disagrees. */
+    static List<Disagreement> of(StoredEvent event, String uid) {
         var check = new EventCheck(event);
         try {
             Json document = Json.parse(event.document());
             check.document(document, uid);
             check.columns(document);
-            check.times(document, recordedBefore);
+            check.times(document);
         } catch (Malformed broken) {
             check.disagrees("document", "The document is no JSON any more: " + broken.getMessage());
         } catch (IllegalArgumentException unknown) {
@@ -53,35 +70,46 @@ final class EventCheck {
     }
 
     private void columns(Json document) {
-        StoredEvent.EXTRACTED.forEach((column, pointer) -> {
-            Object kept = event.columns().get(column);
-            Optional<Json> said = document.at(pointer);
-            if (!text(said).equals(Optional.ofNullable(kept).map(String::valueOf))) {
-                disagrees(
-                        column,
-                        "The column says %s and the document %s"
-                                .formatted(kept, said.map(Json::toString).orElse("nothing")));
-            }
-        });
+        Extracted columns = event.columns();
+        var extracted = new LinkedHashMap<String, Optional<String>>();
+        extracted.put("event_id /id/id", Optional.of(columns.eventId()));
+        extracted.put("event_version /id/version", Optional.of(Long.toString(columns.eventVersion())));
+        extracted.put("type /type", Optional.of(columns.type()));
+        extracted.put("entity_type /entity/type", Optional.of(columns.entityType()));
+        extracted.put("entity_id /entity/id", columns.entityId());
+        extracted.put(
+                "entity_version /entity/version",
+                columns.entityVersion().stream().mapToObj(Long::toString).findFirst());
+        extracted.put("actor_type /actor/type", Optional.of(columns.actorType()));
+        extracted.put("actor_id /actor/id", Optional.of(columns.actorId()));
+        extracted.put("producer /producer", Optional.of(columns.producer()));
+        extracted.put("schema_id /schema/id", columns.schemaId());
+        extracted.put("schema_version /schema/version", columns.schemaVersion());
+        extracted.forEach((column, kept) -> column(column.split(" "), kept, document));
     }
 
-    private static Optional<String> text(Optional<Json> value) {
-        return value.map(json -> json.text().orElseGet(json::toString));
-    }
-
-    private void times(Json document, long recordedBefore) {
-        time("created_at", document.member("createdAt"), (Long) event.columns().get("created_at"));
-        time("recorded_at", document.member("recordedAt"), event.recordedAt());
-        if (event.recordedAt() < recordedBefore) {
-            disagrees("recorded_at", "The event was recorded before the one in front of it");
+    private void column(String[] columnAndPointer, Optional<String> kept, Json document) {
+        Optional<Json> said = document.at(columnAndPointer[1]);
+        if (!said.map(json -> json.text().orElseGet(json::toString)).equals(kept)) {
+            disagrees(
+                    columnAndPointer[0],
+                    "The column says %s and the document %s"
+                            .formatted(
+                                    kept.orElse("nothing"),
+                                    said.map(Json::toString).orElse("nothing")));
         }
+    }
+
+    private void times(Json document) {
+        time("created_at", document.member("createdAt"), event.columns().createdAtMicros());
+        time("recorded_at", document.member("recordedAt"), event.columns().recordedAtMicros());
     }
 
     private void time(String column, Optional<Json> said, long kept) {
         try {
             long micros = Times.micros(said.flatMap(Json::text).orElse(""));
             if (micros != kept) {
-                disagrees(column, "The column says %s and the document %s".formatted(Times.text(kept), said.get()));
+                disagrees(column, "The column says %d microseconds and the document %s".formatted(kept, said.get()));
             }
         } catch (DateTimeException noTime) {
             disagrees(column, "The document has no such time: " + noTime.getMessage());

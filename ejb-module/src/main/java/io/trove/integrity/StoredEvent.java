@@ -1,72 +1,89 @@
 package io.trove.integrity;
 
+import io.trove.event.Extracted;
 import io.trove.filter.Tables;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** An event's row as an audit sees it: the bytes, what commits to them, and the columns that say the same again. */
-record StoredEvent(
-        long position, byte[] document, byte[] seed, byte[] digest, long recordedAt, Map<String, Object> columns) {
+record StoredEvent(long position, byte[] document, byte[] seed, byte[] digest, Extracted columns) {
 
-    /** Those that are extracted from the document, and where in it they come from. */
-    static final Map<String, String> EXTRACTED = extracted();
+    private static final int FETCHED_AT_ONCE = 128;
 
     private static final String ROWS = """
             SELECT position,
                    document,
                    seed,
                    digest,
+                   event_id,
+                   event_version,
+                   type,
+                   entity_type,
+                   entity_id,
+                   entity_version,
+                   actor_type,
+                   actor_id,
+                   producer,
+                   schema_id,
+                   schema_version,
                    created_at,
-                   recorded_at,
-                   %s
+                   recorded_at
               FROM event --DERBY-PROPERTIES constraint=event_pk
              WHERE ledger_id = ?
                AND position BETWEEN ? AND ?
-             ORDER BY position""".formatted(String.join(", ", EXTRACTED.keySet()));
+             ORDER BY position""";
+
+    /** What is done with each. */
+    interface Eye {
+        void see(StoredEvent event) throws SQLException;
+    }
 
     static List<StoredEvent> between(Tables tables, long from, long to) throws SQLException {
+        var events = new ArrayList<StoredEvent>();
+        each(tables, from, to, events::add);
+        return events;
+    }
+
+    /** Shows those from one position up to, but without, another, without holding them all. */
+    static void each(Tables tables, long from, long to, Eye eye) throws SQLException {
         try (PreparedStatement select = tables.connection().prepareStatement(ROWS + tables.immutableRead())) {
+            select.setFetchSize(FETCHED_AT_ONCE);
             select.setLong(1, tables.ledger());
             select.setLong(2, from);
             select.setLong(3, to - 1);
-            var events = new ArrayList<StoredEvent>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    events.add(of(row));
+                    eye.see(of(row));
                 }
             }
-            return events;
         }
     }
 
     private static StoredEvent of(ResultSet row) throws SQLException {
-        var columns = new LinkedHashMap<String, Object>();
-        columns.put("created_at", row.getLong(5));
-        for (String column : EXTRACTED.keySet()) {
-            columns.put(column, row.getObject(column));
-        }
-        return new StoredEvent(
-                row.getLong(1), row.getBytes(2), row.getBytes(3), row.getBytes(4), row.getLong(6), columns);
+        var columns = new Extracted(
+                row.getString(5),
+                row.getLong(6),
+                row.getString(7),
+                row.getString(8),
+                Optional.ofNullable(row.getString(9)),
+                number(row, 10),
+                row.getString(11),
+                row.getString(12),
+                row.getString(13),
+                Optional.ofNullable(row.getString(14)),
+                Optional.ofNullable(row.getString(15)),
+                row.getLong(16),
+                row.getLong(17));
+        return new StoredEvent(row.getLong(1), row.getBytes(2), row.getBytes(3), row.getBytes(4), columns);
     }
 
-    private static Map<String, String> extracted() {
-        var extracted = new LinkedHashMap<String, String>();
-        extracted.put("event_id", "/id/id");
-        extracted.put("event_version", "/id/version");
-        extracted.put("type", "/type");
-        extracted.put("entity_type", "/entity/type");
-        extracted.put("entity_id", "/entity/id");
-        extracted.put("entity_version", "/entity/version");
-        extracted.put("actor_type", "/actor/type");
-        extracted.put("actor_id", "/actor/id");
-        extracted.put("producer", "/producer");
-        extracted.put("schema_id", "/schema/id");
-        extracted.put("schema_version", "/schema/version");
-        return extracted;
+    private static OptionalLong number(ResultSet row, int column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
     }
 }

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A ledger's tiles: full ones of leaves as they were written, the leaves at the edge from the digests, others by hash. */
 final class StoredTiles implements Tiles {
@@ -74,6 +75,20 @@ final class StoredTiles implements Tiles {
                 }
             }
             return digests;
+        } catch (SQLException failure) {
+            throw StoreUnavailable.nothingWritten(failure);
+        }
+    }
+
+    /** One hash of a level above the leaves, if it is kept. */
+    Optional<byte[]> hash(int level, long index) {
+        try (PreparedStatement select = prepare(HASHES)) {
+            select.setInt(2, level);
+            select.setLong(3, index);
+            select.setLong(4, index);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+            }
         } catch (SQLException failure) {
             throw StoreUnavailable.nothingWritten(failure);
         }

@@ -1,21 +1,19 @@
 package io.trove.integrity;
 
+import io.trove.event.KeptDocument;
 import io.trove.event.Records;
 import io.trove.filter.Tables;
+import io.trove.ledger.Follows;
 import io.trove.ledger.Ledger;
-import io.trove.merkle.CompactRange;
 import io.trove.merkle.Rfc6962;
 import io.trove.merkle.Tile;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Optional;
 
-/**
- * A stretch of an audit: some full tiles, or what is behind the last of them. It begins with the tree of what is before it
- * and the time at which that was recorded, and ends with those of what is behind it.
- */
+/** A stretch of an audit: some full tiles, or what is behind the last of them. It needs to know nothing of what is before. */
 final class Stretch {
 
     /** So many events are looked at together; whole tiles. */
@@ -23,46 +21,70 @@ final class Stretch {
 
     private final Tables tables;
     private final Ledger ledger;
-    private final SortedMap<Long, Signed> checkpoints;
+    private final long start;
+    private final long end;
+    private final List<Follows.Comparison> others;
     private final List<Disagreement> found = new ArrayList<>();
-    private CompactRange tree;
-    private long recordedAt;
+    private final List<byte[]> leaves = new ArrayList<>();
+    private long recordedFirst = Long.MAX_VALUE;
+    private long recordedLast = Long.MIN_VALUE;
 
-    Stretch(Tables tables, Ledger ledger, SortedMap<Long, Signed> checkpoints, CompactRange before, long recordedAt) {
+    Stretch(Tables tables, Ledger ledger, List<Follows> follows, long start, long end) {
         this.tables = tables;
         this.ledger = ledger;
-        this.checkpoints = checkpoints;
-        this.tree = before;
-        this.recordedAt = recordedAt;
+        this.start = start;
+        this.end = end;
+        this.others =
+                follows.stream().map(each -> each.over(tables, start, end)).toList();
     }
 
-    /** Looks at the events up to, but without, this position. */
-    Stretch to(long end) throws SQLException {
-        long start = tree.size();
-        var leaves = new ArrayList<byte[]>();
-        for (StoredEvent event : StoredEvent.between(tables, start, end)) {
-            missing(leaves, start + leaves.size(), event.position());
-            found.addAll(EventCheck.of(event, ledger.uid(), recordedAt));
-            recordedAt = Math.max(recordedAt, event.recordedAt());
-            leaves.add(Records.leaf(event.digest()));
+    /** Looks at its events, at their tiles, and at the rows that follow from them. */
+    Looked look() throws SQLException {
+        tables.connection().setAutoCommit(false);
+        try {
+            StoredEvent.each(tables, start, end, this::see);
+            missing(start + leaves.size(), end);
+            for (int first = 0; first + Tile.WIDTH <= leaves.size(); first += Tile.WIDTH) {
+                tile((start + first) / Tile.WIDTH, leaves.subList(first, first + Tile.WIDTH));
+            }
+            long rows = 0;
+            for (Follows.Comparison each : others) {
+                each.differences().forEach(difference -> found.add(Disagreement.of(difference)));
+                rows += each.rows();
+            }
+            return new Looked(start, leaves, recordedFirst, recordedLast, rows, found);
+        } finally {
+            tables.connection().rollback();
+            tables.connection().setAutoCommit(true);
         }
-        missing(leaves, start + leaves.size(), end);
-        for (int first = 0; first + Tile.WIDTH <= leaves.size(); first += Tile.WIDTH) {
-            tile((start + first) / Tile.WIDTH, leaves.subList(first, first + Tile.WIDTH));
+    }
+
+    private void see(StoredEvent event) {
+        missing(start + leaves.size(), event.position());
+        Optional<KeptDocument> document = KeptDocument.of(event.document());
+        if (!EventCheck.agrees(event, document, ledger.uid())) {
+            found.addAll(EventCheck.of(event, ledger.uid()));
         }
-        grow(leaves);
-        return this;
+        document.ifPresent(kept -> others.forEach(each -> each.see(event.position(), kept)));
+        long recordedAt = event.columns().recordedAtMicros();
+        if (leaves.isEmpty()) {
+            recordedFirst = recordedAt;
+        } else if (recordedAt < recordedLast) {
+            found.add(Disagreement.recordedTooEarly(event.position()));
+        }
+        recordedLast = Math.max(recordedLast, recordedAt);
+        leaves.add(Records.leaf(event.digest()));
     }
 
     /** Positions without an event; a leaf that nothing hashes to takes the place of each. */
-    private void missing(List<byte[]> leaves, long from, long to) {
+    private void missing(long from, long to) {
         for (long position = from; position < to; position++) {
             found.add(Disagreement.at(position, "event", "position", "There is no event at this position"));
             leaves.add(new byte[Rfc6962.HASH_BYTES]);
         }
     }
 
-    private void tile(long index, List<byte[]> leaves) {
+    private void tile(long index, List<byte[]> hashes) {
         byte[] kept = new StoredTiles(tables).read(new Tile(0, index, Tile.WIDTH));
         if (kept.length != Tile.WIDTH * Rfc6962.HASH_BYTES) {
             found.add(Disagreement.at(
@@ -70,7 +92,7 @@ final class Stretch {
             return;
         }
         for (int i = 0; i < Tile.WIDTH; i++) {
-            if (!Arrays.equals(leaves.get(i), 0, 32, kept, i * Rfc6962.HASH_BYTES, (i + 1) * Rfc6962.HASH_BYTES)) {
+            if (!Arrays.equals(hashes.get(i), 0, 32, kept, i * Rfc6962.HASH_BYTES, (i + 1) * Rfc6962.HASH_BYTES)) {
                 found.add(Disagreement.at(
                         index * Tile.WIDTH + i,
                         "tile",
@@ -78,53 +100,5 @@ final class Stretch {
                         "The hash in tile %d is not that of the event's digest".formatted(index)));
             }
         }
-    }
-
-    /** Appends the leaves, and stops at each size that was signed. */
-    private void grow(List<byte[]> leaves) {
-        long start = tree.size();
-        int done = 0;
-        for (Signed signed :
-                checkpoints.subMap(start + 1, start + leaves.size() + 1).values()) {
-            int upTo = (int) (signed.checkpoint().size() - start);
-            tree = tree.append(leaves.subList(done, upTo), this::above);
-            done = upTo;
-            if (!Arrays.equals(tree.root(), signed.checkpoint().root())) {
-                found.add(Disagreement.of(
-                        "checkpoint",
-                        "root",
-                        "The %d events that are there are not those that were signed".formatted(tree.size())));
-            }
-        }
-        tree = tree.append(leaves.subList(done, leaves.size()), this::above);
-    }
-
-    private void above(int level, long index, byte[] hash) {
-        if (level % Tile.HEIGHT != 0) {
-            return;
-        }
-        int tileLevel = level / Tile.HEIGHT;
-        var place = new Tile(tileLevel, index / Tile.WIDTH, (int) (index % Tile.WIDTH) + 1);
-        byte[] kept = new StoredTiles(tables).read(place);
-        int at = (place.width() - 1) * Rfc6962.HASH_BYTES;
-        if (kept.length < at + Rfc6962.HASH_BYTES || !Arrays.equals(hash, 0, 32, kept, at, at + Rfc6962.HASH_BYTES)) {
-            found.add(Disagreement.at(
-                    index << level,
-                    "tile",
-                    "level " + tileLevel,
-                    "The hash %d of level %d is not that of the events below it".formatted(index, tileLevel)));
-        }
-    }
-
-    CompactRange tree() {
-        return tree;
-    }
-
-    long recordedAt() {
-        return recordedAt;
-    }
-
-    List<Disagreement> found() {
-        return found;
     }
 }

@@ -111,7 +111,7 @@ public final class TreeBenchmark {
 
     private void audit() throws Exception {
         try (Connection connection = database.source().getConnection()) {
-            if (TestGrowth.audit(kind, connection, with) != 0) {
+            if (TestGrowth.audit(database.source(), kind, connection, with) != 0) {
                 throw new IllegalStateException("The audit found what nobody did");
             }
         }

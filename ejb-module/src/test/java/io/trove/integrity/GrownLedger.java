@@ -6,6 +6,7 @@ import io.trove.ledger.Bounds;
 import io.trove.ledger.Database;
 import io.trove.ledger.FreshDatabase;
 import io.trove.ledger.TestLedger;
+import io.trove.query.TestIndexing;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -31,7 +32,8 @@ final class GrownLedger implements AutoCloseable {
 
     static GrownLedger on(Database kind) throws GeneralSecurityException {
         FreshDatabase database = FreshDatabase.of(kind);
-        TestLedger ledger = TestLedger.in(database.source(), Bounds.defaults(), new Growth()::grow);
+        TestLedger ledger = TestLedger.in(
+                database.source(), Bounds.defaults(), TestIndexing.contributor().andThen(new Growth()::grow));
         return new GrownLedger(kind, database, ledger, new TestKeys());
     }
 
@@ -97,7 +99,13 @@ final class GrownLedger implements AutoCloseable {
     }
 
     Audit audit() {
-        return new Audit(ledger.ledger(), signers(), () -> 1_700_049_600_000_000L);
+        return new Audit(
+                ledger.ledger(),
+                signers(),
+                List.of(TestIndexing.follows()),
+                TestGrowth.hands(database.source(), kind, ledger.ledger()),
+                Stretch.LENGTH,
+                () -> 1_700_049_600_000_000L);
     }
 
     /** Changes rows behind Trove's back. */

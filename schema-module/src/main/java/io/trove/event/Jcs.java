@@ -22,6 +22,12 @@ final class Jcs {
         bytes = new byte[expected];
     }
 
+    /** What is written already. */
+    Jcs(byte[] written) {
+        bytes = written;
+        length = written.length;
+    }
+
     void value(JsonNode node) {
         switch (node.getNodeType()) {
             case OBJECT -> object(node);

@@ -40,6 +40,8 @@ enum Member {
         COMMITTED
     }
 
+    static final List<Member> ALL = List.of(values());
+
     static final int COUNT = values().length;
 
     /** Those that the record commits to, in canonical order. */

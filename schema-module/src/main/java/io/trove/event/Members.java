@@ -23,6 +23,11 @@ final class Members {
         this.to = to;
     }
 
+    /** The members of a kept document, each from one of its bytes to another. */
+    static Members of(byte[] document, int[] from, int[] to) {
+        return new Members(new Jcs(document), from, to);
+    }
+
     /** The same members, to which others can be added without these changing. */
     Members copy() {
         Jcs bytes = new Jcs(buffer.length() + BUFFER_BYTES / 2);
@@ -98,6 +103,17 @@ final class Members {
 
     void writeTo(Jcs target, Member member) {
         target.raw(buffer.buffer(), from[member.ordinal()], to[member.ordinal()]);
+    }
+
+    /** Whether a member is what is written there. */
+    boolean is(Member member, Jcs expected) {
+        int start = from[member.ordinal()];
+        return Arrays.equals(buffer.buffer(), start, to[member.ordinal()], expected.buffer(), 0, expected.length());
+    }
+
+    /** A member's bytes. */
+    byte[] bytes(Member member) {
+        return Arrays.copyOfRange(buffer.buffer(), from[member.ordinal()], to[member.ordinal()]);
     }
 
     void hash(MessageDigest digest, Member member) {

@@ -57,7 +57,7 @@ final class Template {
     }
 
     private void write(Member member) {
-        if (member == Member.RECORDED_AT) {
+        if (member == Member.RECORDED_AT && !members.has(member)) {
             key(member);
             timeAt = bytes.length() + 1;
             bytes.raw(TIME_HOLE);
@@ -125,6 +125,13 @@ final class Template {
         System.arraycopy(template, versionAt, filled, versionAt + version.length, bytes.length() - versionAt);
         System.arraycopy(time, 0, filled, timeAt + version.length, time.length);
         return filled;
+    }
+
+    /** The hash of what has no holes. */
+    byte[] digest() {
+        MessageDigest sha256 = Records.sha256();
+        sha256.update(bytes.buffer(), 0, bytes.length());
+        return sha256.digest();
     }
 
     int lengthMax() {
