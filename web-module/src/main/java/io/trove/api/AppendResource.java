@@ -58,6 +58,8 @@ public class AppendResource {
         var visit = visits.to(organization, environment, request);
         var boundary = PartHeaders.boundary(request.getContentType());
         if (boundary.isPresent()) {
+            requireNone("dialect", dialect);
+            requireNone("each", each);
             return withFiles.append(
                     visit,
                     new Multipart(in, boundary.get()),
@@ -108,6 +110,13 @@ public class AppendResource {
                 draft,
                 each -> Append.of(each).withKey(Keys.of(key)).traced(trace(traceparent)));
         return Receipts.one(visit.ledger(), receipt);
+    }
+
+    /** What comes in a form is one event in Trove's own dialect. */
+    private static void requireNone(String parameter, String value) {
+        if (value != null) {
+            throw new ParameterRefused(parameter, value, "none beside multipart/form-data");
+        }
     }
 
     private static Written written(HttpServletRequest request, String dialect) {

@@ -7,7 +7,8 @@
  *
  * <p>Also: an event goes in and out in every dialect that {@link io.trove.dialect.Dialects} knows, told by media type or
  * {@code ?dialect=}; in another than Trove's own it goes out as a view, with a weak tag, and says so; a body is read no
- * further than the bounds, except an import's, of which no more than a chunk is held.
+ * further than the bounds, except an import's, of which no more than a chunk is held, and a file's, of which no more than a
+ * buffer is; a file goes out so that a browser keeps it and does nothing else with it.
  *
  * <p>Operations: one resource a component, each described with an example in {@code META-INF/openapi.yaml}.
  *
