@@ -136,6 +136,7 @@ class ComponentsIT extends InContainer {
     }
 
     private Caller admin() {
-        return access.authenticate("admin", Site.ADMIN_PASSWORD.toCharArray()).orElseThrow();
+        return access.authenticate("admin", Site.ADMIN_PASSWORD.toCharArray(), "127.0.0.1")
+                .orElseThrow();
     }
 }

@@ -1,7 +1,8 @@
 package io.trove.access;
 
 import io.trove.access.Principal.Password;
-import io.trove.event.Actor;
+import io.trove.access.Roster.KeptKey;
+import io.trove.access.Roster.Origin;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.LedgerUnknown;
@@ -18,34 +19,98 @@ import java.util.Set;
 public class Access {
 
     @Inject
-    private Principals principals;
+    private Roster roster;
+
+    @Inject
+    private Granted granted;
+
+    @Inject
+    private Sights sights;
 
     @Inject
     private PasswordCheck passwords;
 
-    /** The caller of this name, when this is the password; it takes as long for a name that nobody has. */
+    @Inject
+    private Attempts attempts;
+
+    @Inject
+    private KeyUses uses;
+
+    /**
+     * The caller of this name, when this is the password; it takes as long for a name that nobody has. Whoever guesses, at
+     * an account or from an address, is slowed down: {@link TooManyAttempts}.
+     */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Optional<Caller> authenticate(String name, char[] password) {
-        Optional<Principal> known = principals.find(name);
+    public Optional<Caller> authenticate(String name, char[] password, String address) {
+        Origin origin = Origin.of(name);
+        Optional<Principal> known = roster.home(origin.organization())
+                .flatMap(home -> roster.principal(home, origin.name()))
+                .filter(principal -> !principal.disabled());
         Password set = known.flatMap(Principal::password).orElse(passwords.nobodys());
-        return passwords.isRight(name, password, set) ? known.map(Access::caller) : Optional.empty();
+        if (!passwords.isRemembered(name, password, set)) {
+            attempts.begin(name, address);
+            if (!passwords.isRight(name, password, set)) {
+                attempts.failed(name, address);
+                return Optional.empty();
+            }
+            attempts.succeeded(name, address);
+        }
+        return known.map(principal -> new Caller(origin.callerId(), principal.actor(), Optional.empty()));
+    }
+
+    /** The caller whose API key this is, while it holds. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Optional<Caller> authenticate(String apiKey, String address) {
+        attempts.begin(address);
+        Optional<Caller> caller = ApiKey.parse(apiKey).flatMap(this::holder);
+        if (caller.isEmpty()) {
+            attempts.failed(address);
+        }
+        return caller;
+    }
+
+    private Optional<Caller> holder(ApiKey given) {
+        Optional<Ledger> home = roster.home(given.organization());
+        Optional<KeptKey> kept = home.flatMap(ledger -> roster.key(ledger, given.id()))
+                .filter(key -> given.isKeptAs(key.hash()))
+                .filter(key -> key.key().holds(granted.nowMicros()));
+        return kept.map(KeptKey::key)
+                .flatMap(key -> roster.principal(home.get(), key.principal())
+                        .filter(principal -> !principal.disabled())
+                        .map(principal -> {
+                            uses.used(home.get(), key.id());
+                            return new Caller(
+                                    new Origin(given.organization(), principal.name()).callerId(),
+                                    principal.actor(),
+                                    Optional.of(key.producer()),
+                                    Optional.of(key.id()));
+                        }));
     }
 
     /** What the caller may see of the ledger; {@link LedgerUnknown} when it is not for the caller to know of. */
     public Sight sight(Caller caller, Ledger ledger) {
-        demand(caller, ledger, Permission.EVENTS_READ, "Reading events");
-        return Sight.everything(ledger);
+        return sights.of(demanded(caller, ledger, Permission.EVENTS_READ, "Reading events"), ledger);
+    }
+
+    /** What the caller may see of a ledger that they have any role in: nothing, when no role lets them read. */
+    public Sight sightIfAny(Caller caller, Ledger ledger) {
+        Rights rights = granted.of(caller, ledger.name());
+        requireKnown(rights, ledger);
+        return rights.permissions().contains(Permission.EVENTS_READ)
+                ? sights.of(rights, ledger)
+                : Sight.nothing(ledger);
+    }
+
+    /** Returns when the sight is of everything; {@code what} says in the refusal what takes that. */
+    public void requireWhole(Sight sight, String what) {
+        if (!sight.isEverything()) {
+            throw Forbidden.narrowed(what);
+        }
     }
 
     /** Returns when the caller has the permission in the ledger; {@code what} says in the refusal what it is for. */
     public void demand(Caller caller, Ledger ledger, Permission permission, String what) {
-        Set<Permission> has = principals.permissions(caller);
-        if (has.isEmpty()) {
-            throw new LedgerUnknown(ledger.name().organization(), ledger.name().environment());
-        }
-        if (!has.contains(permission)) {
-            throw Forbidden.lacks(permission, what);
-        }
+        demanded(caller, ledger, permission, what);
     }
 
     /** As {@link #demand}, in a ledger that others than Trove may append to. */
@@ -56,7 +121,19 @@ public class Access {
         }
     }
 
-    private static Caller caller(Principal principal) {
-        return new Caller(principal.name(), new Actor("user", principal.name(), Optional.empty()), Optional.empty());
+    private static void requireKnown(Rights rights, Ledger ledger) {
+        if (rights.areNone()) {
+            throw new LedgerUnknown(ledger.name().organization(), ledger.name().environment());
+        }
+    }
+
+    private Rights demanded(Caller caller, Ledger ledger, Permission permission, String what) {
+        Rights rights = granted.of(caller, ledger.name());
+        requireKnown(rights, ledger);
+        Set<Permission> has = rights.permissions();
+        if (!has.contains(permission)) {
+            throw Forbidden.lacks(permission, what);
+        }
+        return rights;
     }
 }

@@ -36,6 +36,13 @@ class CredentialRow {
         private long ledgerId;
         private String eventId;
 
+        Key() {}
+
+        Key(long ledgerId, String eventId) {
+            this.ledgerId = ledgerId;
+            this.eventId = eventId;
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Key that && ledgerId == that.ledgerId && Objects.equals(eventId, that.eventId);

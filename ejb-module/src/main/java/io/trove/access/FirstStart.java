@@ -57,7 +57,7 @@ public class FirstStart {
     private Founding founding;
 
     @Inject
-    private Principals principals;
+    private Roster roster;
 
     @Inject
     private PasswordCheck passwords;
@@ -73,7 +73,7 @@ public class FirstStart {
     @PostConstruct
     void start() {
         Ledger installation = installation();
-        if (principals.find(ADMIN).isEmpty()) {
+        if (roster.principal(installation, ADMIN).isEmpty()) {
             createAdmin(installation);
         }
         founding.found(Caller.trove(), DEMO);
@@ -104,7 +104,7 @@ public class FirstStart {
                 SystemEvents.principalCreated(ADMIN, Role.ADMIN, passwords.hash(password.toCharArray()), "first-start");
         boolean anotherServerDid =
                 appender.append(installation, Caller.trove(), created).get(0).replay();
-        principals.forget(ADMIN);
+        roster.changed(installation);
         if (givenPassword.isEmpty()) {
             tell(password, anotherServerDid);
         }

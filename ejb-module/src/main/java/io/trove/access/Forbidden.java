@@ -22,6 +22,13 @@ public final class Forbidden extends Refusal {
                 Map.of("permission", permission.text()));
     }
 
+    static Forbidden narrowed(String what) {
+        return new Forbidden(
+                "%s takes a sight of every event, because its answer tells of events whoever may see them; your roles show you some"
+                        .formatted(what),
+                Map.of());
+    }
+
     static Forbidden systemType(String type) {
         return new Forbidden(
                 "Events of the type \"%s\" are recorded by Trove alone; use the operation that leads to it, or another type"

@@ -15,12 +15,24 @@ import java.util.Set;
 class MayAppend implements Admits {
 
     @Inject
-    private Principals principals;
+    private Granted granted;
 
     @Override
     public void admit(Ledger ledger, Caller caller, List<Draft> drafts) {
         if (!caller.isTrove()) {
-            check(ledger, caller, principals.permissions(caller), drafts);
+            Rights rights = granted.of(caller, ledger.name());
+            Set<Permission> has = rights.permissions();
+            check(ledger, caller, has, drafts);
+            if (!Sights.isWhole(rights) && !has.contains(Permission.EVENTS_APPEND_AS)) {
+                drafts.forEach(MayAppend::requireUnrelated);
+            }
+        }
+    }
+
+    /** Rules may follow relations: whoever they narrow would widen their own sight by relating entities. */
+    private static void requireUnrelated(Draft draft) {
+        if (EntityFacts.relates(draft.type())) {
+            throw Forbidden.lacks(Permission.EVENTS_APPEND_AS, "Relating entities without seeing everything");
         }
     }
 

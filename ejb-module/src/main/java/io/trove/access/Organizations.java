@@ -30,7 +30,7 @@ public class Organizations {
     private Ledgers ledgers;
 
     @Inject
-    private Principals principals;
+    private Granted granted;
 
     /** The outcome of asking for an organization: the same organization, whether it was made now or was there. */
     public record Created(Organization organization, boolean isNew) {}
@@ -40,7 +40,7 @@ public class Organizations {
      * the name cannot be one.
      */
     public Created create(Caller caller, String name) {
-        if (!principals.permissions(caller).contains(Permission.ACCESS_MANAGE)) {
+        if (!granted.of(caller, LedgerName.INSTALLATION).permissions().contains(Permission.ACCESS_MANAGE)) {
             throw Forbidden.lacks(Permission.ACCESS_MANAGE, "Making an organization");
         }
         checkName(name);
@@ -50,11 +50,9 @@ public class Organizations {
 
     /** The organizations that the caller may know of, by name. */
     public List<Organization> all(Caller caller) {
-        if (principals.permissions(caller).isEmpty()) {
-            return List.of();
-        }
         return ledgers.all().stream()
                 .map(Ledger::name)
+                .filter(ledger -> !granted.of(caller, ledger).areNone())
                 .collect(groupingBy(LedgerName::organization, TreeMap::new, mapping(LedgerName::environment, toList())))
                 .entrySet()
                 .stream()

@@ -1,5 +1,8 @@
 package io.trove.access;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What a role lets its holders do in a ledger. */
 public enum Permission {
     EVENTS_APPEND("events.append"),
@@ -24,13 +27,23 @@ public enum Permission {
     ENTITIES_MANAGE("entities.manage"),
     /** Register what commands lead to. */
     COMMANDS_WRITE("commands.write"),
-    /** In the installation's ledger: make organizations. */
+    /**
+     * In an organization's {@code system} environment: say who may ask and what they may do and see. In the
+     * installation's: make organizations too.
+     */
     ACCESS_MANAGE("access.manage");
 
     private final String text;
 
     Permission(String text) {
         this.text = text;
+    }
+
+    /** The permission of this name. */
+    static Optional<Permission> named(String text) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.text.equals(text))
+                .findFirst();
     }
 
     /** The permission's name, as roles and refusals say it. */

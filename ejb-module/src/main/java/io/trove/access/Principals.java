@@ -1,88 +1,107 @@
 package io.trove.access;
 
+import io.trove.access.Roster.Origin;
+import io.trove.event.Flakes;
+import io.trove.event.Json;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Ledger;
-import io.trove.ledger.LedgerName;
-import io.trove.ledger.Ledgers;
-import io.trove.ledger.StoreUnavailable;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** The principals as the installation's ledger has them, at most a second ago. */
-@ApplicationScoped
-class Principals {
+/** Says who may ask for an organization: people and programs, and the roles they have. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Principals {
 
-    private static final Duration REMEMBERED_FOR = Duration.ofSeconds(1);
-    private static final int REMEMBERED_MAX = 10_000;
-    private static final int NAME_MAX = 200;
-
-    @PersistenceContext
-    EntityManager rows;
+    static final int PASSWORD_LENGTH_MIN = 12;
 
     @Inject
-    private Ledgers ledgers;
+    private Roster roster;
 
-    private final Remembered<String, Optional<Principal>> recent =
-            new Remembered<>(Clock.systemUTC(), REMEMBERED_FOR, REMEMBERED_MAX);
+    @Inject
+    private Desk desk;
 
-    Optional<Principal> find(String name) {
-        if (name.length() > NAME_MAX || name.chars().anyMatch(Character::isISOControl)) {
-            return Optional.empty();
+    @Inject
+    private PasswordCheck passwords;
+
+    @Inject
+    private Flakes flakes;
+
+    /** The outcome of setting something: how it is now, and whether it is new. */
+    public record Set(Map<String, Object> members, boolean isNew) {}
+
+    /** Makes the principal, or sets how it is from now on. */
+    public Set set(Caller caller, String organization, String name, Json body) {
+        Ledger home = desk.administered(caller, organization, "Setting a principal");
+        requireName(name);
+        Principal principal = Principal.read(name, Form.of(body));
+        for (int i = 0; i < principal.grants().size(); i++) {
+            requireRole(home, principal.grants().get(i), i);
         }
-        return recent.find(name).orElseGet(() -> {
-            Optional<Principal> read = ledgers.lookUp(LedgerName.INSTALLATION)
-                    .flatMap(ledger -> StoreUnavailable.reading(() -> read(ledger, name)));
-            recent.keep(name, read);
-            return read;
-        });
-    }
-
-    /** What the caller may do in every ledger; no roles are granted for single ones yet. */
-    Set<Permission> permissions(Caller caller) {
-        if (caller.isTrove()) {
-            return EnumSet.allOf(Permission.class);
+        boolean isNew = roster.principal(home, name).isEmpty();
+        if (isNew && !new Origin(organization, name).isInstallation()) {
+            requireFree(name);
         }
-        return find(caller.id()).map(Principal::permissions).orElse(Set.of());
+        desk.append(home, SystemEvents.principalSet(caller, principal, isNew));
+        return new Set(principal.members(), isNew);
     }
 
-    /** Reads the principal anew when it is next asked for, because it changed. */
-    void forget(String name) {
-        recent.forget(name);
+    public Map<String, Object> find(Caller caller, String organization, String name) {
+        Ledger home = desk.administered(caller, organization, "Reading principals");
+        return roster.principal(home, name).map(Principal::members).orElseThrow(() -> new Absent("principal", name));
     }
 
-    Optional<Principal> read(Ledger installation, String name) {
-        return rows.createNamedQuery("PrincipalRow.named", PrincipalRow.class)
-                .setParameter("ledger", installation.id().value())
-                .setParameter("name", name)
-                .getResultStream()
-                .findFirst()
-                .map(row -> new Principal(row.name(), roles(installation, name), password(installation, name)));
-    }
-
-    private List<Role> roles(Ledger installation, String name) {
-        return rows.createNamedQuery("RoleRow.of", RoleRow.class)
-                .setParameter("ledger", installation.id().value())
-                .setParameter("principal", name)
-                .getResultStream()
-                .flatMap(row -> Role.named(row.role()).stream())
+    /** A page of the principals, by name, behind a name. */
+    public List<Map<String, Json>> all(Caller caller, String organization, String after, int limit) {
+        Ledger home = desk.administered(caller, organization, "Reading principals");
+        return roster.all(home, Kind.PRINCIPAL, after, limit).stream()
+                .map(Json::members)
                 .toList();
     }
 
-    private Optional<Principal.Password> password(Ledger installation, String name) {
-        return rows.createNamedQuery("PasswordRow.newest", CredentialRow.class)
-                .setParameter("ledger", installation.id().value())
-                .setParameter("principal", name)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .map(CredentialRow::password);
+    /** Sets a password: by who administers the organization, or by the principal itself. */
+    public void setPassword(Caller caller, String organization, String name, char[] password) {
+        boolean isOwn = Origin.of(caller).equals(new Origin(organization, name))
+                && caller.key().isEmpty();
+        Ledger home = isOwn
+                ? roster.home(organization).orElseThrow(() -> new Absent("organization", organization))
+                : desk.administered(caller, organization, "Setting a password");
+        if (roster.principal(home, name).isEmpty()) {
+            throw new Absent("principal", name);
+        }
+        if (password.length < PASSWORD_LENGTH_MIN || password.length > PasswordCheck.LENGTH_MAX) {
+            throw Invalid.at(
+                    "/password",
+                    password.length + " characters long",
+                    PASSWORD_LENGTH_MIN + " to " + PasswordCheck.LENGTH_MAX + " characters");
+        }
+        String event = "password-" + flakes.next();
+        desk.append(home, SystemEvents.passwordSet(caller, name, event, passwords.hash(password)));
+    }
+
+    private static void requireName(String name) {
+        if (!Roster.isName(name) || name.contains("/") || name.contains(":")) {
+            throw Invalid.at("/name", "\"" + name + "\"", "1 to 200 characters, without controls, / and :");
+        }
+    }
+
+    private void requireRole(Ledger home, Grant grant, int at) {
+        if (roster.role(home, grant.role()).isEmpty()) {
+            throw Invalid.at("/roles/" + at + "/role", "\"" + grant.role() + "\"", "a role of the organization");
+        }
+    }
+
+    /** Events name an actor without its organization, so that nobody may be called as one who acts in all of them. */
+    private void requireFree(String name) {
+        Optional<Principal> everywhere =
+                roster.home(Origin.of(name).organization()).flatMap(home -> roster.principal(home, name));
+        if (everywhere.isPresent()) {
+            throw Invalid.at("/name", "\"" + name + "\"", "a name that no principal of the installation has");
+        }
     }
 }

@@ -31,6 +31,10 @@ public final class Sight {
         return new Sight(ledger, Extent.all(), List.of(), EVERYTHING);
     }
 
+    static Sight nothing(Ledger ledger) {
+        return new Sight(ledger, new Extent(List.of(), List.of()), List.of(), "none");
+    }
+
     /** {@code version} is the same text as long as the rules and what they compare with are the same. */
     static Sight narrowed(Ledger ledger, Extent extent, List<Mask> masks, String version) {
         return extent.isAll() && masks.isEmpty() ? everything(ledger) : new Sight(ledger, extent, masks, version);

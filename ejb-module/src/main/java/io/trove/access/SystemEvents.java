@@ -12,24 +12,31 @@ import io.trove.ledger.Row;
 import io.trove.ledger.Table;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The events of the installation's ledger that access appends, and the rows that follow from them. */
+/** The events of {@code system} environments that access appends, and the rows that follow from them. */
 @ApplicationScoped
 class SystemEvents {
 
     private static final String ORGANIZATION_CREATED = "organization.created";
     private static final String PRINCIPAL_CREATED = "access.principal.created";
+    private static final String PRINCIPAL_CHANGED = "access.principal.changed";
     private static final String PASSWORD_SET = "access.password.set";
-    private static final String ROLE_GRANTED = "access.role.granted";
+    private static final String ROLE_SET = "access.role.set";
+    private static final String KEY_CREATED = "access.key.created";
+    private static final String KEY_REVOKED = "access.key.revoked";
 
     private static final Table ORGANIZATION = new Table("organization", Column.text("name"), Column.number("position"));
-    private static final Table PRINCIPAL = new Table("principal", Column.text("name"), Column.number("position"));
-    private static final Table ROLE_GRANT =
-            new Table("role_grant", Column.text("principal"), Column.text("role"), Column.number("position"));
+    private static final Table SETTING = new Table(
+            "access_setting",
+            Column.text("kind"),
+            Column.text("name"),
+            Column.number("position"),
+            Column.text("content"));
     private static final Table PASSWORD =
             new Table("password", Column.text("principal"), Column.number("position"), Column.text("event_id"));
     private static final Table CREDENTIAL = new Table("credential", Column.text("event_id"), Column.text("hash"));
@@ -40,45 +47,110 @@ class SystemEvents {
                 "id", Map.of("id", "organization-" + name, "version", 1),
                 "type", ORGANIZATION_CREATED,
                 "entity", Map.of("type", "organization", "id", name),
-                "actor", Map.of("type", by.actor().type(), "id", by.actor().id()),
+                "actor", actor(by),
                 "payload", Map.of("name", name, "environments", environments))));
     }
 
-    /** A principal with a role on every ledger and a password, at most once under this key. */
+    /** The first principal, with a role on every ledger and a password, at most once under this key. */
     static Append principalCreated(String name, Role role, String passwordHash, String once) {
-        Map<String, Object> entity = Map.of("type", "principal", "id", name);
+        Principal principal =
+                Principal.read(name, Form.of(Json.object(Map.of("roles", List.of(Map.of("role", role.name()))))));
+        Map<String, Object> entity = entity(Kind.PRINCIPAL, name);
         String setBy = "first-password-" + name;
         List<Draft> drafts = List.of(
-                draft(Map.of("type", PRINCIPAL_CREATED, "entity", entity, "payload", Map.of("name", name))),
-                draft(Map.of("type", ROLE_GRANTED, "entity", entity, "payload", Map.of("role", role.name()))),
+                draft(Map.of("type", PRINCIPAL_CREATED, "entity", entity, "payload", principal.members())),
                 draft(Map.of("id", Map.of("id", setBy, "version", 1), "type", PASSWORD_SET, "entity", entity)));
         return Append.of(drafts).withKey(Optional.of(once)).with(CREDENTIAL.row(setBy, passwordHash));
     }
 
+    /** How a principal is from now on. */
+    static Append principalSet(Caller by, Principal principal, boolean isNew) {
+        return set(
+                by,
+                isNew ? PRINCIPAL_CREATED : PRINCIPAL_CHANGED,
+                Kind.PRINCIPAL,
+                principal.name(),
+                principal.members());
+    }
+
+    /** A principal's password, whose hash is kept beside the event of this id. */
+    static Append passwordSet(Caller by, String name, String eventId, String hash) {
+        return Append.of(draft(Map.of(
+                        "id", Map.of("id", eventId, "version", 1),
+                        "type", PASSWORD_SET,
+                        "actor", actor(by),
+                        "entity", entity(Kind.PRINCIPAL, name))))
+                .with(CREDENTIAL.row(eventId, hash));
+    }
+
+    static Append roleSet(Caller by, Role role) {
+        Map<String, Object> content = new LinkedHashMap<>(role.members());
+        return set(by, ROLE_SET, Kind.ROLE, role.name(), content);
+    }
+
+    /** A key, the hash of whose secret is kept beside the event. */
+    static Append keyCreated(Caller by, Key key, String hash) {
+        return Append.of(draft(Map.of(
+                        "id", Map.of("id", key.madeBy(), "version", 1),
+                        "type", KEY_CREATED,
+                        "actor", actor(by),
+                        "entity", entity(Kind.KEY, key.id()),
+                        "payload", key.kept())))
+                .with(CREDENTIAL.row(key.madeBy(), hash));
+    }
+
+    static Append keyRevoked(Caller by, Key key) {
+        return set(by, KEY_REVOKED, Kind.KEY, key.id(), key.withRevocation().kept());
+    }
+
+    private static Append set(Caller by, String type, Kind kind, String name, Map<String, Object> content) {
+        return Append.of(
+                draft(Map.of("type", type, "actor", actor(by), "entity", entity(kind, name), "payload", content)));
+    }
+
     void project(@Observes Appending batch) {
-        if (batch.ledger().name().equals(LedgerName.INSTALLATION)) {
-            batch.events().stream().flatMap(SystemEvents::rows).forEach(batch::contribute);
+        LedgerName ledger = batch.ledger().name();
+        if (ledger.isSystem()) {
+            boolean isInstallation = ledger.equals(LedgerName.INSTALLATION);
+            batch.events().stream()
+                    .flatMap(placed -> rows(placed, isInstallation))
+                    .forEach(batch::contribute);
         }
     }
 
-    static Stream<Row> rows(Placed placed) {
+    static Stream<Row> rows(Placed placed, boolean isInstallation) {
         String subject = placed.event().entityId().orElse("");
         long position = placed.position();
         return switch (placed.event().type()) {
-            case ORGANIZATION_CREATED -> Stream.of(ORGANIZATION.row(subject, position));
-            case PRINCIPAL_CREATED -> Stream.of(PRINCIPAL.row(subject, position));
-            case ROLE_GRANTED -> Stream.of(ROLE_GRANT.row(subject, payload(placed, "role"), position));
+            case ORGANIZATION_CREATED ->
+                isInstallation ? Stream.of(ORGANIZATION.row(subject, position)) : Stream.empty();
+            case PRINCIPAL_CREATED, PRINCIPAL_CHANGED -> setting(Kind.PRINCIPAL, placed);
+            case ROLE_SET -> setting(Kind.ROLE, placed);
+            case KEY_CREATED, KEY_REVOKED -> setting(Kind.KEY, placed);
             case PASSWORD_SET ->
                 Stream.of(PASSWORD.row(subject, position, placed.id().id()));
             default -> Stream.empty();
         };
     }
 
-    private static String payload(Placed placed, String member) {
-        return Json.parse(placed.kept().document())
-                .at("/payload/" + member)
-                .flatMap(Json::text)
-                .orElseThrow();
+    private static Stream<Row> setting(Kind kind, Placed placed) {
+        return Stream.of(SETTING.row(
+                kind.text(),
+                placed.event().entityId().orElseThrow(),
+                placed.position(),
+                payload(placed).toString()));
+    }
+
+    private static Json payload(Placed placed) {
+        return Json.parse(placed.kept().document()).member("payload").orElseThrow();
+    }
+
+    private static Map<String, Object> entity(Kind kind, String name) {
+        return Map.of("type", kind.text(), "id", name);
+    }
+
+    private static Map<String, Object> actor(Caller by) {
+        return Map.of("type", by.actor().type(), "id", by.actor().id());
     }
 
     private static Draft draft(Map<String, ?> event) {

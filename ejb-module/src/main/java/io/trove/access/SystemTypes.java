@@ -11,12 +11,15 @@ final class SystemTypes {
 
     private static final Set<String> RESERVED = Set.of(
             "access.key.created",
+            "access.key.revoked",
             "access.password.set",
+            "access.principal.changed",
             "access.principal.created",
             "access.role.granted",
             "command.registered",
             "entity.retried",
             "entity.skipped",
+            "access.role.set",
             "file.drifted",
             "files.root.granted",
             "files.root.revoked",

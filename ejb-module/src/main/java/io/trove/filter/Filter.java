@@ -63,7 +63,7 @@ public final class Filter {
 
     /** The events of these entities. */
     public static Filter entities(Collection<EntityRef> entities) {
-        return new Filter(List.of(new Term.Of(new TreeSet<>(entities))));
+        return new Filter(List.of(new OfEntity(new TreeSet<>(entities))));
     }
 
     static Filter of(List<Term> terms) {
@@ -72,7 +72,7 @@ public final class Filter {
 
     /** The events that this does not mean. */
     public Filter not() {
-        return new Filter(List.of(new Term.Not(this)));
+        return new Filter(List.of(new Not(this)));
     }
 
     /** The events that both mean. */

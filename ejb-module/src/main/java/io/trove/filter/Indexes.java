@@ -57,7 +57,7 @@ final class Indexes {
                     .map(value -> key(keyed.key(), value))
                     .toList());
         }
-        if (term instanceof Term.Of of) {
+        if (term instanceof OfEntity of) {
             return atMost(of.entities().stream().map(Indexes::entity).toList());
         }
         if (!(term instanceof Term.OneOf one)) {

@@ -7,10 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** One thing that a filter asks of an event. */
-sealed interface Term {
+sealed interface Term permits Term.OneOf, Term.Within, Term.Between, Term.Keyed, Term.Linked, Term.Paid, OfEntity, Not {
 
     /** The parameter that it came from. */
     String name();
@@ -227,57 +226,8 @@ sealed interface Term {
         }
     }
 
-    /** The entity is one of these. */
-    record Of(NavigableSet<EntityRef> entities) implements Term {
-
-        @Override
-        public String name() {
-            return "entity";
-        }
-
-        @Override
-        public int size() {
-            return entities.size();
-        }
-
-        @Override
-        public boolean matches(Subject event) {
-            Optional<String> id = event.text(Field.ENTITY_ID);
-            return id.isPresent()
-                    && entities.contains(
-                            new EntityRef(event.text(Field.ENTITY_TYPE).orElse(""), id.get()));
-        }
-
-        @Override
-        public String text() {
-            return describe(
-                    name(),
-                    entities.stream()
-                            .flatMap(entity -> Stream.of(entity.type(), entity.id()))
-                            .toList());
-        }
-    }
-
-    /** What another filter does not mean. */
-    record Not(Filter filter) implements Term {
-
-        @Override
-        public String name() {
-            return "not " + filter.terms().get(0).name();
-        }
-
-        @Override
-        public boolean matches(Subject event) {
-            return !filter.matches(event);
-        }
-
-        @Override
-        public String text() {
-            return describe("not", filter.terms().stream().map(Term::text).toList());
-        }
-    }
-
-    private static String describe(String name, Collection<String> values) {
+    /** A term as text: its name and its values. */
+    static String describe(String name, Collection<String> values) {
         var parts = new ArrayList<String>();
         parts.add(name);
         parts.addAll(values);

@@ -4,13 +4,17 @@ import io.trove.event.Actor;
 import java.util.Optional;
 
 /**
- * Who asks: the principal's id, the actor that its events get, and the producer that they get where it is bound to one.
- * Trove itself asks as {@link #trove()}.
+ * Who asks: the principal's id, the actor that its events get, the producer that they get where it is bound to one, and
+ * the id of the API key that it asks by, if any. Trove itself asks as {@link #trove()}.
  */
-public record Caller(String id, Actor actor, Optional<String> producer) {
+public record Caller(String id, Actor actor, Optional<String> producer, Optional<String> key) {
 
     private static final Caller TROVE =
             new Caller("trove", new Actor("system", "trove", Optional.empty()), Optional.empty());
+
+    public Caller(String id, Actor actor, Optional<String> producer) {
+        this(id, actor, producer, Optional.empty());
+    }
 
     /** Trove itself, which alone appends system events. */
     public static Caller trove() {

@@ -55,7 +55,7 @@ class SystemEventsTest {
                 database.source(),
                 Bounds.defaults(),
                 batch -> batch.events().stream()
-                        .flatMap(each -> Stream.concat(KeyEvents.rows(each), SystemEvents.rows(each)))
+                        .flatMap(each -> Stream.concat(KeyEvents.rows(each), SystemEvents.rows(each, true)))
                         .forEach(batch::contribute));
     }
 
@@ -88,10 +88,11 @@ class SystemEventsTest {
     @Test
     void a_principal_comes_with_a_role_and_a_password_whose_hash_is_in_no_event() throws SQLException {
         installation.append(SystemEvents.principalCreated("admin", Role.ADMIN, "the-hash", "first-start"));
-        assertEquals(List.of("admin@1"), rows("SELECT name, position FROM principal WHERE ledger_id = ?"));
-        assertEquals(List.of("admin@2"), rows("SELECT role, position FROM role_grant WHERE ledger_id = ?"));
-        assertEquals(List.of("admin@3"), rows("SELECT principal, position FROM password WHERE ledger_id = ?"));
-        assertEquals(List.of("the-hash@3"), rows("""
+        assertEquals(
+                List.of("admin@1"),
+                rows("SELECT name, position FROM access_setting WHERE kind = 'principal' AND ledger_id = ?"));
+        assertEquals(List.of("admin@2"), rows("SELECT principal, position FROM password WHERE ledger_id = ?"));
+        assertEquals(List.of("the-hash@2"), rows("""
                         SELECT c.hash, p.position
                         FROM password p JOIN credential c ON c.ledger_id = p.ledger_id AND c.event_id = p.event_id
                         WHERE p.ledger_id = ?
@@ -105,12 +106,13 @@ class SystemEventsTest {
         installation.append(SystemEvents.principalCreated("admin", Role.ADMIN, "the-hash", "first-start"));
         installation.append(SystemEvents.principalCreated("john", Role.ADMIN, "johns-hash", "later"));
         try (Rows rows = Rows.of(database)) {
-            Principals principals = new Principals();
-            principals.rows = rows.entities();
-            Principal admin = principals.read(installation.ledger(), "admin").orElseThrow();
-            assertEquals(List.of(Role.ADMIN), admin.roles());
+            Roster roster = new Roster();
+            roster.rows = rows.entities();
+            Principal admin =
+                    roster.readPrincipal(installation.ledger(), "admin").orElseThrow();
+            assertEquals(List.of(new Grant("admin", List.of())), admin.grants());
             assertEquals("the-hash", admin.password().orElseThrow().hash());
-            assertTrue(principals.read(installation.ledger(), "nobody").isEmpty());
+            assertTrue(roster.readPrincipal(installation.ledger(), "nobody").isEmpty());
         }
     }
 

@@ -66,7 +66,7 @@ final class NaiveFilter {
         return value.contains("T") ? Times.micros(value) : Long.parseLong(value) * 1_000;
     }
 
-    private static Stream<Json> keys(Json event, String name) {
+    static Stream<Json> keys(Json event, String name) {
         Optional<Json> indexBy = event.member("indexBy");
         if (indexBy.filter(Json::isArray).isPresent()) {
             return indexBy.get().items().stream()
@@ -89,11 +89,11 @@ final class NaiveFilter {
                 .filter(value -> !value.isObject());
     }
 
-    private static Stream<Json> flat(Optional<Json> value) {
+    static Stream<Json> flat(Optional<Json> value) {
         return value.stream().flatMap(one -> one.isArray() ? one.items().stream() : Stream.of(one));
     }
 
-    private static String text(Json scalar) {
+    static String text(Json scalar) {
         return scalar.text().orElseGet(scalar::toString);
     }
 }

@@ -1,5 +1,6 @@
 package io.trove.api;
 
+import io.trove.access.Access;
 import io.trove.event.Json;
 import io.trove.event.TraceParent;
 import io.trove.ledger.Append;
@@ -26,6 +27,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Path("{organization}/{environment}/events")
 public class AppendResource {
+    @Inject
+    private Access access;
+
     @Inject
     private Visits visits;
 
@@ -55,7 +59,7 @@ public class AppendResource {
             @Context HttpServletRequest request,
             InputStream in)
             throws IOException {
-        var visit = visits.to(organization, environment, request);
+        var visit = visits.toAppend(organization, environment, request);
         var boundary = PartHeaders.boundary(request.getContentType());
         if (boundary.isPresent()) {
             requireNone("dialect", dialect);
@@ -68,6 +72,7 @@ public class AppendResource {
         var written = written(request, dialect);
         var body = Bodies.read(written, () -> headers(request), in, appender.bounds());
         var isEach = Flags.of("each", each);
+        body.unless().ifPresent(condition -> access.requireWhole(visit.sight(), "An append condition"));
         var drafts = new Drafts(
                         written.dialect(),
                         isEach,

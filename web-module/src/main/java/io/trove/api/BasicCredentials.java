@@ -1,18 +1,11 @@
 package io.trove.api;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Optional;
 
 /** A name and a password as RFC 7617 sends them, in UTF-8. */
 record BasicCredentials(String name, char[] password) {
     private static final String SCHEME = "Basic ";
-
-    /** None when there is no such header. */
-    static Optional<BasicCredentials> of(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader("Authorization")).map(BasicCredentials::decoded);
-    }
 
     /** An empty name and password, which nobody has, when the header is not understood. */
     static BasicCredentials decoded(String header) {

@@ -18,10 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
-/** The one door: a name and password with the request, a session of the console, or the login page. */
+/** The one door: a name and password or an API key with the request, a session of the console, or the login page. */
 @ApplicationScoped
 public class Gate implements HttpAuthenticationMechanism {
-    private static final String CHALLENGE = "Basic realm=\"Trove\", charset=\"UTF-8\"";
+    private static final String CHALLENGE = "Basic realm=\"Trove\", charset=\"UTF-8\", Bearer realm=\"Trove\"";
+    private static final String AUTHORIZATION = "Authorization";
+    private static final String BEARER = "Bearer ";
 
     @Inject
     private Access access;
@@ -42,8 +44,7 @@ public class Gate implements HttpAuthenticationMechanism {
     /** The container is not told: it would sign a token of its own for each request, a millisecond of CPU each time. */
     private AuthenticationStatus admit(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        var basic = BasicCredentials.of(request);
-        var caller = basic.isPresent() ? basic.flatMap(this::verified) : Visitor.remembered(request);
+        var caller = request.getHeader(AUTHORIZATION) == null ? Visitor.remembered(request) : verified(request);
         caller.ifPresent(known -> Visitor.enter(request, known));
         if (caller.isPresent() || Places.isOpen(request)) {
             return context.doNothing();
@@ -58,7 +59,7 @@ public class Gate implements HttpAuthenticationMechanism {
         }
         try {
             var caller =
-                    access.authenticate(given.getCaller(), given.getPassword().getValue());
+                    access.authenticate(given.getCaller(), given.getPassword().getValue(), request.getRemoteAddr());
             caller.ifPresent(known -> Visitor.remember(request, known));
             return caller.map(known -> context.notifyContainerAboutLogin(known.id(), Set.of()))
                     .orElseGet(context::doNothing);
@@ -68,8 +69,13 @@ public class Gate implements HttpAuthenticationMechanism {
         }
     }
 
-    private Optional<Caller> verified(BasicCredentials credentials) {
-        return access.authenticate(credentials.name(), credentials.password());
+    private Optional<Caller> verified(HttpServletRequest request) {
+        var header = request.getHeader(AUTHORIZATION);
+        if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return access.authenticate(header.substring(BEARER.length()).strip(), request.getRemoteAddr());
+        }
+        var basic = BasicCredentials.decoded(header);
+        return access.authenticate(basic.name(), basic.password(), request.getRemoteAddr());
     }
 
     private static AuthenticationStatus challenge(HttpServletRequest request, HttpServletResponse response) {
@@ -78,10 +84,10 @@ public class Gate implements HttpAuthenticationMechanism {
         return refuse(
                 request,
                 response,
-                request.getHeader("Authorization") == null
+                request.getHeader(AUTHORIZATION) == null
                         ? problem
                         : problem.saying(
-                                "The name or the password is wrong, or the Authorization header is not understood."));
+                                "The name, the password or the API key is wrong, or the Authorization header is not understood."));
     }
 
     private static AuthenticationStatus redirectToLogin(

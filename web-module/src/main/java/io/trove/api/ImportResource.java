@@ -58,7 +58,7 @@ public class ImportResource {
             @Context HttpServletRequest request,
             @Context HttpServletResponse response,
             InputStream in) {
-        var visit = visits.to(organization, environment, request);
+        var visit = visits.toAppend(organization, environment, request);
         var spoken = Written.lines(request.getContentType(), dialect);
         var untilRefused = untilRefused(onError);
         var ids = ImportedIds.of(visit.caller(), Keys.of(key));

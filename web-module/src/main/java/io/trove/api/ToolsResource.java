@@ -65,7 +65,7 @@ public class ToolsResource {
             @Context HttpServletRequest request,
             InputStream in)
             throws IOException {
-        var visit = visits.to(organization, environment, request);
+        var visit = visits.toAppend(organization, environment, request);
         return append(visit, Json.parse(in, appender.bounds().requestBytesMax()), key, List.of());
     }
 
@@ -78,7 +78,7 @@ public class ToolsResource {
             @Context HttpServletRequest request,
             InputStream in)
             throws IOException {
-        var visit = visits.to(organization, environment, request);
+        var visit = visits.toAppend(organization, environment, request);
         var body = Json.parse(in, appender.bounds().requestBytesMax());
         var owned = Keys.of(key).map(each -> visit.caller().id() + '\0' + each);
         var creation = Creation.of(body, owned, flakes::next);

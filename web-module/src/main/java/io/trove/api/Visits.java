@@ -28,14 +28,27 @@ public class Visits {
     record Visit(Caller caller, Ledger ledger, Sight sight) {}
 
     Visit to(String organization, String environment, HttpServletRequest request) {
-        if (!LedgerName.isName(organization) || !LedgerName.isName(environment)) {
-            throw new LedgerUnknown(organization, environment);
-        }
         var caller = Visitor.of(request);
-        var ledger = ledgers.find(new LedgerName(organization, environment));
+        var ledger = ledger(organization, environment);
         var sight = access.sight(caller, ledger);
         request.setAttribute(VISITED, ledger.name());
         return new Visit(caller, ledger, sight);
+    }
+
+    /** The same for who appends: what they may not read is not there for them, and they may append all the same. */
+    Visit toAppend(String organization, String environment, HttpServletRequest request) {
+        var caller = Visitor.of(request);
+        var ledger = ledger(organization, environment);
+        var sight = access.sightIfAny(caller, ledger);
+        request.setAttribute(VISITED, ledger.name());
+        return new Visit(caller, ledger, sight);
+    }
+
+    private Ledger ledger(String organization, String environment) {
+        if (!LedgerName.isName(organization) || !LedgerName.isName(environment)) {
+            throw new LedgerUnknown(organization, environment);
+        }
+        return ledgers.find(new LedgerName(organization, environment));
     }
 
     /** The ledger whose tree is asked for: it shows no content and is the same for everyone who may read proofs. */
@@ -46,10 +59,7 @@ public class Visits {
     /** The ledger, for something that needs no sight of its events but a permission. */
     Ledger toTree(
             String organization, String environment, HttpServletRequest request, Permission permission, String what) {
-        if (!LedgerName.isName(organization) || !LedgerName.isName(environment)) {
-            throw new LedgerUnknown(organization, environment);
-        }
-        var ledger = ledgers.find(new LedgerName(organization, environment));
+        var ledger = ledger(organization, environment);
         access.demand(Visitor.of(request), ledger, permission, what);
         request.setAttribute(VISITED, ledger.name());
         return ledger;

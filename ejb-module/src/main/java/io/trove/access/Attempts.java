@@ -1,0 +1,105 @@
+package io.trove.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Slows down whoever guesses: at an account from one address much, at an account from anywhere a little, so that nobody is
+ * locked out for good by others, and from one address at whatever. What was long ago is forgotten, and only so much is
+ * remembered.
+ */
+@ApplicationScoped
+class Attempts {
+
+    static final Duration REMEMBERED_FOR = Duration.ofMinutes(15);
+    static final int REMEMBERED_MAX = 20_000;
+    static final Limit ACCOUNT_HERE = new Limit(5, Duration.ofSeconds(60));
+    static final Limit ACCOUNT = new Limit(20, Duration.ofSeconds(5));
+    static final Limit ADDRESS = new Limit(100, Duration.ofSeconds(30));
+
+    private static final int DOUBLINGS_MAX = 20;
+
+    private final Clock clock;
+    private final Remembered<String, Failures> recent;
+
+    /** How often one may fail before each further attempt waits twice as long as the one before, up to a bound. */
+    record Limit(int free, Duration waitMax) {
+
+        Duration wait(int failures) {
+            if (failures < free) {
+                return Duration.ZERO;
+            }
+            Duration doubled = Duration.ofSeconds(1L << Math.min(DOUBLINGS_MAX, failures - free));
+            return doubled.compareTo(waitMax) < 0 ? doubled : waitMax;
+        }
+    }
+
+    private record Failures(int count, Instant last) {}
+
+    Attempts() {
+        this(Clock.systemUTC());
+    }
+
+    Attempts(Clock clock) {
+        this.clock = clock;
+        this.recent = new Remembered<>(clock, REMEMBERED_FOR, REMEMBERED_MAX);
+    }
+
+    /** {@link TooManyAttempts} when it is too early to try again. */
+    void begin(String account, String address) {
+        requireWaited(here(account, address), ACCOUNT_HERE);
+        requireWaited(anywhere(account), ACCOUNT);
+        begin(address);
+    }
+
+    void begin(String address) {
+        requireWaited(from(address), ADDRESS);
+    }
+
+    void failed(String account, String address) {
+        count(here(account, address));
+        count(anywhere(account));
+        failed(address);
+    }
+
+    void failed(String address) {
+        count(from(address));
+    }
+
+    void succeeded(String account, String address) {
+        recent.forget(here(account, address));
+        recent.forget(anywhere(account));
+    }
+
+    private void requireWaited(String who, Limit limit) {
+        recent.find(who).ifPresent(failures -> {
+            Instant next = failures.last.plus(limit.wait(failures.count));
+            if (clock.instant().isBefore(next)) {
+                throw new TooManyAttempts(Duration.between(clock.instant(), next));
+            }
+        });
+    }
+
+    private synchronized void count(String who) {
+        int before = recent.find(who).map(Failures::count).orElse(0);
+        recent.keep(who, new Failures(before + 1, clock.instant()));
+    }
+
+    private static String here(String account, String address) {
+        return "here " + bounded(account) + " " + address;
+    }
+
+    private static String anywhere(String account) {
+        return "account " + bounded(account);
+    }
+
+    private static String from(String address) {
+        return "address " + address;
+    }
+
+    private static String bounded(String account) {
+        return account.length() <= 300 ? account : account.substring(0, 300);
+    }
+}

@@ -1,0 +1,64 @@
+package io.trove.access;
+
+import io.trove.access.Roster.Origin;
+import io.trove.ledger.Caller;
+import io.trove.ledger.Ledger;
+import io.trove.ledger.LedgerName;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what was granted to whom. */
+@ApplicationScoped
+class Granted {
+
+    @Inject
+    private Roster roster;
+
+    private final Clock clock = Clock.systemUTC();
+
+    /**
+     * What the caller may do in a ledger, as of now. The installation's principals may do it in every organization, all
+     * others in their own; nobody by a key that does not hold any more.
+     */
+    Rights of(Caller caller, LedgerName ledger) {
+        if (caller.isTrove()) {
+            return Rights.ALL;
+        }
+        Origin origin = Origin.of(caller);
+        if (!origin.isInstallation() && !origin.organization().equals(ledger.organization())) {
+            return Rights.NONE;
+        }
+        Optional<Ledger> home = roster.home(origin.organization());
+        if (home.isEmpty() || !holds(caller, home.get())) {
+            return Rights.NONE;
+        }
+        return roster.principal(home.get(), origin.name())
+                .filter(principal -> !principal.disabled())
+                .map(principal ->
+                        new Rights(Optional.of(principal), roles(home.get(), principal, ledger.environment())))
+                .orElse(Rights.NONE);
+    }
+
+    private boolean holds(Caller caller, Ledger home) {
+        return caller.key().isEmpty()
+                || roster.key(home, caller.key().get())
+                        .filter(kept -> kept.key().holds(nowMicros()))
+                        .isPresent();
+    }
+
+    private List<Role> roles(Ledger home, Principal principal, String environment) {
+        return principal.grants().stream()
+                .filter(grant -> grant.isFor(environment))
+                .flatMap(grant -> roster.role(home, grant.role()).stream())
+                .toList();
+    }
+
+    long nowMicros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+    }
+}

@@ -1,0 +1,18 @@
+package io.trove.access;
+
+/** What the events of access are about; the newest of each name says how it is. */
+enum Kind {
+    PRINCIPAL("principal"),
+    ROLE("role"),
+    KEY("key");
+
+    private final String text;
+
+    Kind(String text) {
+        this.text = text;
+    }
+
+    String text() {
+        return text;
+    }
+}

@@ -1,0 +1,58 @@
+package io.trove.access;
+
+import io.trove.event.Json;
+import io.trove.ledger.Caller;
+import io.trove.ledger.Ledger;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says what roles an organization has beside those that every organization has. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Roles {
+
+    static final int TEXT_MAX = 16_000;
+
+    @Inject
+    private Roster roster;
+
+    @Inject
+    private Desk desk;
+
+    /** Makes the role, or sets what it holds from now on, for all who have it. */
+    public Principals.Set set(Caller caller, String organization, String name, Json body) {
+        Ledger home = desk.administered(caller, organization, "Setting a role");
+        if (Role.shipped(name).isPresent()) {
+            throw Invalid.at("/name", "\"" + name + "\"", "a name that no shipped role has");
+        }
+        Role role = Role.read(Role.name(new Form("/name", Json.of(name))), Form.of(body));
+        if (role.text().length() > TEXT_MAX) {
+            throw Invalid.at("", role.text().length() + " characters long", "at most " + TEXT_MAX);
+        }
+        boolean isNew = roster.role(home, name).isEmpty();
+        desk.append(home, SystemEvents.roleSet(caller, role));
+        return new Principals.Set(role.members(), isNew);
+    }
+
+    public Map<String, Object> find(Caller caller, String organization, String name) {
+        Ledger home = desk.administered(caller, organization, "Reading roles");
+        return roster.role(home, name).map(Role::members).orElseThrow(() -> new Absent("role", name));
+    }
+
+    /** Those that every organization has, and a page of its own, by name, behind a name. */
+    public List<Map<String, Object>> all(Caller caller, String organization, String after, int limit) {
+        Ledger home = desk.administered(caller, organization, "Reading roles");
+        var all = new ArrayList<Map<String, Object>>();
+        if (after.isEmpty()) {
+            Role.shipped().forEach(role -> all.add(role.members()));
+        }
+        roster.all(home, Kind.ROLE, after, limit).forEach(role -> all.add(new LinkedHashMap<>(role.members())));
+        return all;
+    }
+}
