@@ -24,6 +24,8 @@ import java.util.TreeSet;
 record Past(Tables tables, Seen seen) {
 
     private static final int SCANNED_MAX = 10_000;
+
+    /** So many positions are looked up by one statement; an embedded database looks for a list of them in all rows. */
     private static final int LISTED_MAX = 64;
 
     private static final String NAMING = """
@@ -135,8 +137,9 @@ record Past(Tables tables, Seen seen) {
 
     private List<Happened> documents(List<Long> wanted) throws SQLException {
         var found = new ArrayList<Happened>(wanted.size());
-        for (int from = 0; from < wanted.size(); from += LISTED_MAX) {
-            read(wanted.subList(from, Math.min(wanted.size(), from + LISTED_MAX)), found);
+        int together = tables.embedded() ? 1 : LISTED_MAX;
+        for (int from = 0; from < wanted.size(); from += together) {
+            read(wanted.subList(from, Math.min(wanted.size(), from + together)), found);
         }
         return found;
     }
