@@ -17,14 +17,14 @@ final class Exceptions {
              FETCH FIRST 1 ROW ONLY""";
 
     private static final String REMOVED = """
-            SELECT source,
-                   target,
-                   type,
-                   position
-              FROM link_removal --DERBY-PROPERTIES index=link_removal_%s
-             WHERE ledger_id = ?
-               AND position < ?
-               AND %s IN %s""";
+            SELECT link_removal.source,
+                   link_removal.target,
+                   link_removal.type,
+                   link_removal.position
+              FROM %3$s link_removal --DERBY-PROPERTIES index=link_removal_%1$s, joinStrategy=NESTEDLOOP
+             WHERE %4$s
+               AND link_removal.ledger_id = ?
+               AND link_removal.position < ?""";
 
     /** From the known ends to their names, to what waits for these, to the other ends. */
     private static final String WAITED = """
@@ -32,21 +32,20 @@ final class Exceptions {
                    far.position,
                    waiting.type,
                    waiting.position
-              FROM --DERBY-PROPERTIES joinOrder=FIXED
-                   event near --DERBY-PROPERTIES constraint=event_pk
-              JOIN link_waiting waiting --DERBY-PROPERTIES index=link_waiting_%3$s
-                ON waiting.ledger_id = near.ledger_id
+              FROM %4$s event near --DERBY-PROPERTIES constraint=event_pk, joinStrategy=NESTEDLOOP
+                 , link_waiting waiting --DERBY-PROPERTIES index=link_waiting_%3$s, joinStrategy=NESTEDLOOP
+                 , event far --DERBY-PROPERTIES index=event_id, joinStrategy=NESTEDLOOP
+             WHERE %5$s
+               AND near.ledger_id = ?
+               AND waiting.ledger_id = near.ledger_id
                AND waiting.%1$s_id = near.event_id
                AND waiting.%1$s_version = near.event_version
-              JOIN event far --DERBY-PROPERTIES index=event_id
-                ON far.ledger_id = waiting.ledger_id
+               AND far.ledger_id = waiting.ledger_id
                AND far.event_id = waiting.%2$s_id
                AND far.event_version = waiting.%2$s_version
-             WHERE near.ledger_id = ?
                AND waiting.position < ?
                AND far.position < ?
-               AND waiting.removes = ?
-               AND near.position IN %4$s""";
+               AND waiting.removes = ?""";
 
     private final Tables tables;
     private long asked = -1;
@@ -112,11 +111,15 @@ final class Exceptions {
     }
 
     private void removed(long[] nodes, Way way, long before, Removals removals) throws SQLException {
-        String sql = REMOVED.formatted(way.index(), way.near(), InList.marks(nodes.length));
+        String sql = REMOVED.formatted(
+                way.index(),
+                way.near(),
+                InList.asked(tables, nodes.length, "BIGINT"),
+                InList.is(tables, "link_removal." + way.near()));
         try (PreparedStatement select = tables.connection().prepareStatement(sql + tables.immutableRead())) {
-            select.setLong(1, tables.ledger());
-            select.setLong(2, before);
-            StoredNeighbours.bind(select, 3, nodes);
+            int index = InList.bind(tables, select, nodes);
+            select.setLong(index, tables.ledger());
+            select.setLong(index + 1, before);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     removals.add(row.getLong(1), row.getLong(2), row.getString(3), row.getLong(4));
@@ -127,15 +130,20 @@ final class Exceptions {
 
     private boolean waited(long[] nodes, Way way, Set<String> types, long before, long removes, Neighbours.Taker taker)
             throws SQLException {
-        String sql = WAITED.formatted(way.near(), way.far(), way.index(), InList.marks(nodes.length))
-                + StoredNeighbours.typed(types).replace("AND type", "AND waiting.type");
+        String sql = WAITED.formatted(
+                        way.near(),
+                        way.far(),
+                        way.index(),
+                        InList.asked(tables, nodes.length, "BIGINT"),
+                        InList.is(tables, "near.position"))
+                + StoredNeighbours.typed("waiting.type", types);
         try (PreparedStatement select = tables.connection().prepareStatement(sql + tables.immutableRead())) {
-            select.setLong(1, tables.ledger());
-            select.setLong(2, before);
-            select.setLong(3, before);
-            select.setLong(4, removes);
-            int index = StoredNeighbours.bind(select, 5, nodes);
-            StoredNeighbours.bind(select, index, types);
+            int index = InList.bind(tables, select, nodes);
+            select.setLong(index, tables.ledger());
+            select.setLong(index + 1, before);
+            select.setLong(index + 2, before);
+            select.setLong(index + 3, removes);
+            StoredNeighbours.bind(select, index + 4, types);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     if (!taker.take(row.getLong(1), row.getLong(2), row.getString(3), row.getLong(4))) {

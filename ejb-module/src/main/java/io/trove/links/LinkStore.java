@@ -22,6 +22,11 @@ class LinkStore {
         T from(Tables tables) throws SQLException;
     }
 
+    /** The database. */
+    DataSource source() {
+        return source;
+    }
+
     <T> T reading(Ledger ledger, Read<T> read) {
         return reading(source, ledger, read);
     }

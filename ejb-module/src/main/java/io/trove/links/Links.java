@@ -17,7 +17,6 @@ import io.trove.query.EventUnknown;
 import io.trove.query.Found;
 import io.trove.query.PageRequest;
 import io.trove.query.Query;
-import io.trove.query.Visible;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -42,9 +41,6 @@ public class Links {
     private Query query;
 
     @Inject
-    private Visible visible;
-
-    @Inject
     private Appender appender;
 
     @Inject
@@ -62,10 +58,19 @@ public class Links {
                 .orElseGet(() -> new Place.Following(Place.BEGINNING, head.size()));
         Listing.Stretch found = store.reading(
                 sight.ledger(),
-                tables -> new Listing(
-                                tables, node, scope, from.below(), Seen.by(sight, visible), said -> at(sight, said))
+                tables -> new Listing(tables, node, scope, from.below(), Seen.by(sight, tables))
                         .read(from.place(), wanted));
-        return new Page(found.items(), found.next().map(place -> place.cursor(key, question, from.below())));
+        return new Page(
+                found.items().stream().map(link -> said(sight, link)).toList(),
+                found.next().map(place -> place.cursor(key, question, from.below())));
+    }
+
+    private Listed said(Sight sight, Listed link) {
+        return link.isAutomatic()
+                ? link
+                : link.with(at(sight, link.said())
+                        .flatMap(found ->
+                                Metadata.of(Json.parse(found.document()), link.source(), link.type(), link.target())));
     }
 
     /** Makes the link, unless it is there and says the same. */

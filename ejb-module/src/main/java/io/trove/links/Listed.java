@@ -18,4 +18,9 @@ public record Listed(
         long said,
         boolean isAutomatic,
         boolean isWaiting,
-        Optional<Json> metadata) {}
+        Optional<Json> metadata) {
+
+    Listed with(Optional<Json> beside) {
+        return new Listed(source, type, target, said, isAutomatic, isWaiting, beside);
+    }
+}

@@ -1,9 +1,7 @@
 package io.trove.links;
 
 import io.trove.event.EventId;
-import io.trove.event.Json;
 import io.trove.filter.Tables;
-import io.trove.query.Found;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongFunction;
 
 /** Lists the links of one event, as far as they may be seen: an end, and the event that says the link. */
 final class Listing {
@@ -21,16 +18,13 @@ final class Listing {
     private final Scope scope;
     private final long below;
     private final Seen seen;
-    private final LongFunction<Optional<Found>> documents;
 
-    /** {@code documents}: the event at a position, as it may be seen. */
-    Listing(Tables tables, Node node, Scope scope, long below, Seen seen, LongFunction<Optional<Found>> documents) {
+    Listing(Tables tables, Node node, Scope scope, long below, Seen seen) {
         this.tables = tables;
         this.node = node;
         this.scope = scope;
         this.below = below;
         this.seen = seen;
-        this.documents = documents;
     }
 
     /** What was found, and behind which place it goes on. */
@@ -122,13 +116,8 @@ final class Listing {
         return nodes.find(id.id(), java.util.OptionalInt.of(id.version()), below);
     }
 
-    private Listed listed(EventId source, String type, EventId target, long said, boolean waits) {
-        boolean automatic = LinkType.isAutomatic(type);
-        Optional<Json> metadata = automatic
-                ? Optional.empty()
-                : documents
-                        .apply(said)
-                        .flatMap(found -> Metadata.of(Json.parse(found.document()), source, type, target));
-        return new Listed(source, type, target, said, automatic, waits, metadata);
+    /** What is said beside it is in the event that says it. */
+    private static Listed listed(EventId source, String type, EventId target, long said, boolean waits) {
+        return new Listed(source, type, target, said, LinkType.isAutomatic(type), waits, Optional.empty());
     }
 }

@@ -25,12 +25,18 @@ final class Nodes {
              WHERE ledger_id = ?
                AND position < ?""";
 
-    private static final String NAMED = SELECT.formatted("index=event_id") + " AND event_id IN ";
-    private static final String PLACED = SELECT.formatted("constraint=event_pk") + " AND position IN ";
-    private static final String NEWEST = SELECT.formatted("index=event_id") + """
-             AND event_id = ?
-             ORDER BY event_version DESC
-             FETCH FIRST 1 ROW ONLY""";
+    private static final String ASKED = """
+            SELECT event.position,
+                   event.event_id,
+                   event.event_version,
+                   event.type
+              FROM %1$s event --DERBY-PROPERTIES %2$s, joinStrategy=NESTEDLOOP
+             WHERE %3$s
+               AND event.ledger_id = ?
+               AND event.position < ?""";
+
+    private static final String NEWEST =
+            SELECT.formatted("index=event_id") + " AND event_id = ? ORDER BY event_version DESC FETCH FIRST 1 ROW ONLY";
     private static final String VERSION =
             SELECT.formatted("index=event_id") + " AND event_id = ? AND event_version = ?";
 
@@ -65,11 +71,9 @@ final class Nodes {
     List<Node> named(Collection<String> ids, long below) throws SQLException {
         var nodes = new ArrayList<Node>(ids.size());
         for (List<String> some : InList.parts(ids)) {
-            try (PreparedStatement select = prepare(NAMED + InList.marks(some.size()), below)) {
-                for (int i = 0; i < InList.padded(some.size()); i++) {
-                    select.setString(3 + i, some.get(Math.min(i, some.size() - 1)));
-                }
-                nodes.addAll(all(select));
+            String sql = asked(some.size(), "VARCHAR(200)", "index=event_id", "event.event_id");
+            try (PreparedStatement select = tables.connection().prepareStatement(sql)) {
+                nodes.addAll(all(select, InList.bind(tables, select, some), below));
             }
         }
         return nodes;
@@ -79,14 +83,25 @@ final class Nodes {
     Map<Long, Node> at(Collection<Long> positions, long below) throws SQLException {
         var nodes = new HashMap<Long, Node>();
         for (List<Long> some : InList.parts(positions)) {
-            try (PreparedStatement select = prepare(PLACED + InList.marks(some.size()), below)) {
-                for (int i = 0; i < InList.padded(some.size()); i++) {
-                    select.setLong(3 + i, some.get(Math.min(i, some.size() - 1)));
-                }
-                all(select).forEach(node -> nodes.put(node.position(), node));
+            String sql = asked(some.size(), "BIGINT", "constraint=event_pk", "event.position");
+            try (PreparedStatement select = tables.connection().prepareStatement(sql)) {
+                int index = InList.bind(
+                        tables, select, some.stream().mapToLong(Long::longValue).toArray());
+                all(select, index, below).forEach(node -> nodes.put(node.position(), node));
             }
         }
         return nodes;
+    }
+
+    private String asked(int count, String type, String by, String column) {
+        return ASKED.formatted(InList.asked(tables, count, type), by, InList.is(tables, column))
+                + tables.immutableRead();
+    }
+
+    private List<Node> all(PreparedStatement select, int index, long below) throws SQLException {
+        select.setLong(index, tables.ledger());
+        select.setLong(index + 1, below);
+        return all(select);
     }
 
     /** How many events an entity has below a bound. */

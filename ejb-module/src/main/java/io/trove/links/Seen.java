@@ -1,7 +1,9 @@
 package io.trove.links;
 
 import io.trove.access.Sight;
+import io.trove.filter.Tables;
 import io.trove.query.Visible;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Set;
 
@@ -9,7 +11,7 @@ import java.util.Set;
 interface Seen {
 
     /** Those of these positions that may be seen. */
-    Set<Long> among(Collection<Long> positions);
+    Set<Long> among(Collection<Long> positions) throws SQLException;
 
     /** Whether that is every one, so that nobody has to ask. */
     default boolean isEverything() {
@@ -31,8 +33,8 @@ interface Seen {
         };
     }
 
-    /** As far as a sight goes. */
-    static Seen by(Sight sight, Visible visible) {
-        return sight.extent().isAll() ? everything() : positions -> visible.among(sight, positions);
+    /** As far as a sight goes, over tables that are at hand: nobody waits for a second connection while holding one. */
+    static Seen by(Sight sight, Tables tables) {
+        return sight.extent().isAll() ? everything() : positions -> Visible.among(tables, sight, positions);
     }
 }

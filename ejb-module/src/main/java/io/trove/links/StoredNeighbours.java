@@ -15,14 +15,14 @@ final class StoredNeighbours implements Neighbours {
     private static final int FETCHED = 1_000;
 
     private static final String LINKS = """
-            SELECT %1$s,
-                   %2$s,
-                   type,
-                   position
-              FROM link --DERBY-PROPERTIES index=link_%3$s
-             WHERE ledger_id = ?
-               AND position < ?
-               AND %1$s IN %4$s""";
+            SELECT link.%1$s,
+                   link.%2$s,
+                   link.type,
+                   link.position
+              FROM %4$s link --DERBY-PROPERTIES index=link_%3$s, joinStrategy=NESTEDLOOP
+             WHERE %5$s
+               AND link.ledger_id = ?
+               AND link.position < ?""";
 
     private final Tables tables;
     private final Exceptions exceptions;
@@ -58,13 +58,19 @@ final class StoredNeighbours implements Neighbours {
     }
 
     private boolean links(long[] nodes, Way way, Set<String> types, long before, Taker taker) throws SQLException {
-        String sql = LINKS.formatted(way.near(), way.far(), way.index(), InList.marks(nodes.length)) + typed(types);
+        String sql = LINKS.formatted(
+                        way.near(),
+                        way.far(),
+                        way.index(),
+                        InList.asked(tables, nodes.length, "BIGINT"),
+                        InList.is(tables, "link." + way.near()))
+                + typed("link.type", types);
         try (PreparedStatement select = tables.connection().prepareStatement(sql + tables.immutableRead())) {
             select.setFetchSize(FETCHED);
-            select.setLong(1, tables.ledger());
-            select.setLong(2, before);
-            int index = bind(select, 3, nodes);
-            bind(select, index, types);
+            int index = InList.bind(tables, select, nodes);
+            select.setLong(index, tables.ledger());
+            select.setLong(index + 1, before);
+            bind(select, index + 2, types);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     if (row.getLong(2) < before
@@ -77,17 +83,9 @@ final class StoredNeighbours implements Neighbours {
         return true;
     }
 
-    static int bind(PreparedStatement select, int first, long[] nodes) throws SQLException {
-        int count = InList.padded(nodes.length);
-        for (int i = 0; i < count; i++) {
-            select.setLong(first + i, nodes[Math.min(i, nodes.length - 1)]);
-        }
-        return first + count;
-    }
-
     /** A condition on an edge's type; nothing for any. */
-    static String typed(Set<String> types) {
-        return types.isEmpty() ? "" : " AND type IN " + InList.marks(types.size());
+    static String typed(String column, Set<String> types) {
+        return types.isEmpty() ? "" : " AND " + InList.among(column, types.size());
     }
 
     static void bind(PreparedStatement select, int first, Set<String> types) throws SQLException {
@@ -95,7 +93,7 @@ final class StoredNeighbours implements Neighbours {
             return;
         }
         String[] each = new TreeSet<>(types).toArray(String[]::new);
-        for (int i = 0; i < InList.padded(each.length); i++) {
+        for (int i = 0; i < InList.rows(each.length); i++) {
             select.setString(first + i, each[Math.min(i, each.length - 1)]);
         }
     }

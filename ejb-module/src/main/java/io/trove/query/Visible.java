@@ -33,7 +33,9 @@ public class Visible {
                 : store.reading(sight, tables -> among(tables, sight, List.copyOf(there)));
     }
 
-    static Set<Long> among(Tables tables, Sight sight, List<Long> positions) throws SQLException {
+    /** The same over tables that the caller has at hand. */
+    public static Set<Long> among(Tables tables, Sight sight, Collection<Long> all) throws SQLException {
+        List<Long> positions = List.copyOf(new TreeSet<>(all));
         var events = new Events(tables);
         var columns = Conditions.of(sight.extent());
         var seen = new HashSet<Long>();

@@ -1,7 +1,6 @@
 package io.trove.links;
 
 import io.trove.ledger.Bounds;
-import io.trove.ledger.Database;
 import io.trove.ledger.FreshDatabase;
 import io.trove.ledger.TestLedger;
 import java.sql.SQLException;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.sql.DataSource;
 
 /** A ledger whose events are linked, without a server, over a real database. */
 public final class TestLinks {
@@ -119,16 +119,29 @@ public final class TestLinks {
         Place from = Place.BEGINNING;
         for (Optional<Place> next = Optional.of(from); next.isPresent(); ) {
             Place behind = next.get();
-            Listing.Stretch stretch = reading(tables -> new Listing(
-                            tables, node(id, 1), scope, ledger.size(), Seen.everything(), said -> Optional.empty())
-                    .read(behind, limit));
+            Listing.Stretch stretch = reading(tables ->
+                    new Listing(tables, node(id, 1), scope, ledger.size(), Seen.everything()).read(behind, limit));
             all.addAll(stretch.items());
             next = stretch.next();
         }
         return all;
     }
 
-    static Database[] kinds() {
-        return Database.values();
+    DataSource source() {
+        return database.source();
+    }
+
+    /** Its graph in memory, read in stretches of so many positions, as a follower reads it. */
+    Adjacency held(long stretch) {
+        var graph = new Adjacency();
+        for (long from = 0; from < ledger.size(); from += stretch) {
+            long begin = from;
+            long end = Math.min(ledger.size(), from + stretch);
+            reading(tables -> {
+                new StoredEdges(tables).read(begin, end, graph::remove, graph::add);
+                return end;
+            });
+        }
+        return graph;
     }
 }
