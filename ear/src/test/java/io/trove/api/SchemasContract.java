@@ -51,6 +51,25 @@ abstract class SchemasContract {
     }
 
     @Test
+    void a_version_that_is_known_and_has_not_changed_is_not_sent_again() {
+        put("note", "1", "{\"schema\":{\"type\":\"string\"}}");
+        var tag = header(ask.get(schemas() + "/note"), "ETag");
+        assertEquals(304, conditional(tag).statusCode());
+        send("PATCH", schemas() + "/note/versions/1", "application/json", "{\"description\":\"A note\"}");
+        var changed = conditional(tag);
+        assertEquals(200, changed.statusCode());
+        assertEquals(304, conditional(header(changed, "ETag")).statusCode());
+    }
+
+    private HttpResponse<String> conditional(String tag) {
+        return ask.server()
+                .send(ask.server()
+                        .request(schemas() + "/note")
+                        .header("If-None-Match", tag)
+                        .build());
+    }
+
+    @Test
     void the_same_content_again_is_there_already_and_another_is_refused() {
         put("note", "1", "{\"schema\":{\"type\":\"string\"}}");
         assertEquals(200, put("note", "1", "{\"schema\":{\"type\":\"string\"}}").statusCode());

@@ -33,6 +33,10 @@ final class SystemTypes {
 
     private SystemTypes() {}
 
+    static Set<String> all() {
+        return RESERVED;
+    }
+
     static boolean reserves(String type) {
         return RESERVED.contains(type);
     }

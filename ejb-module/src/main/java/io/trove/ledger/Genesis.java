@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 final class Genesis {
 
     private static final int UID_BYTES = 16;
+    private static final String CREATED = "ledger.created";
 
     private static final String NEXT_ID = "SELECT COALESCE(MAX(ledger_id), 0) + 1 FROM ledger";
 
@@ -102,7 +103,8 @@ final class Genesis {
 
     private Placed place(Ledger ledger, long now, String publicKey) {
         Draft draft = Draft.of(Json.object(Map.of(
-                "type", "ledger.created",
+                "type", CREATED,
+                "schema", Map.of("id", CREATED, "version", "1"),
                 "entity", Map.of("type", "ledger", "id", ledger.uid()),
                 "payload",
                         Map.of(

@@ -14,11 +14,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -34,7 +34,8 @@ class KeptKeys implements Follows {
              WHERE ledger_id = ?
                AND name = ?
                AND value = ?
-               AND position BETWEEN ? AND ?""";
+               AND position BETWEEN ? AND ?
+             ORDER BY position DESC""";
 
     private static final String COUNT = """
             SELECT COUNT(*)
@@ -114,7 +115,7 @@ class KeptKeys implements Follows {
         private final Tables tables;
         private final long from;
         private final long end;
-        private final Map<Key, SortedSet<Long>> expected = new HashMap<>();
+        private final Map<Key, List<Long>> expected = new HashMap<>();
         private final Map<ByteBuffer, List<Key>> said = new HashMap<>();
         private long rows;
 
@@ -131,7 +132,7 @@ class KeptKeys implements Follows {
                         ? said.computeIfAbsent(ByteBuffer.wrap(indexBy), unknown -> keys(document.json()))
                         : keys(document.json());
                 rows += keys.size();
-                keys.forEach(key -> expected.computeIfAbsent(key, unknown -> new TreeSet<>())
+                keys.forEach(key -> expected.computeIfAbsent(key, unknown -> new ArrayList<>())
                         .add(position));
             });
         }
@@ -145,25 +146,30 @@ class KeptKeys implements Follows {
         public List<Difference> differences() throws SQLException {
             var found = new ArrayList<Difference>();
             try (PreparedStatement select = tables.connection().prepareStatement(POSITIONS + tables.immutableRead())) {
-                for (Map.Entry<Key, SortedSet<Long>> each : expected.entrySet()) {
-                    compare(each.getKey(), each.getValue(), positions(select, each.getKey()), found);
+                for (Map.Entry<Key, List<Long>> each : expected.entrySet()) {
+                    List<Long> there = positions(select, each.getKey());
+                    if (!there.equals(each.getValue())) {
+                        compare(each.getKey(), new TreeSet<>(each.getValue()), new TreeSet<>(there), found);
+                    }
                 }
             }
             return found;
         }
 
-        private Set<Long> positions(PreparedStatement select, Key key) throws SQLException {
+        /** In their order; the index has them the other way round. */
+        private List<Long> positions(PreparedStatement select, Key key) throws SQLException {
             select.setLong(1, tables.ledger());
             select.setString(2, key.name());
             select.setString(3, key.value());
             select.setLong(4, from);
             select.setLong(5, end - 1);
-            var positions = new TreeSet<Long>();
+            var positions = new ArrayList<Long>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     positions.add(row.getLong(1));
                 }
             }
+            Collections.reverse(positions);
             return positions;
         }
 

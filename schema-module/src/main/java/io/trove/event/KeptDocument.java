@@ -1,5 +1,6 @@
 package io.trove.event;
 
+import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -102,7 +103,8 @@ public final class KeptDocument {
     /** The digest of the record that the document has with this seed. */
     public byte[] digest(byte[] seed) {
         Records.requireSeed(seed);
-        return Template.record(members, false, seed).digest();
+        MessageDigest sha256 = Records.sha256();
+        return Template.record(members, false, seed, sha256).digest(sha256);
     }
 
     /** The canonical bytes of a member, if there is one of this name. */

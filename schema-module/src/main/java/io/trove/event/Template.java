@@ -40,8 +40,12 @@ final class Template {
 
     /** The record of these members, by rules version 1. */
     static Template record(Members members, boolean versioned, byte[] seed) {
+        return record(members, versioned, seed, Records.sha256());
+    }
+
+    /** The same, by this digest, which is as new before and behind it. */
+    static Template record(Members members, boolean versioned, byte[] seed, MessageDigest sha256) {
         Template template = new Template(members, versioned);
-        MessageDigest sha256 = Records.sha256();
         template.bytes.raw('{');
         template.write(BEFORE_NONCE);
         template.commit(sha256, seed);
@@ -128,8 +132,7 @@ final class Template {
     }
 
     /** The hash of what has no holes. */
-    byte[] digest() {
-        MessageDigest sha256 = Records.sha256();
+    byte[] digest(MessageDigest sha256) {
         sha256.update(bytes.buffer(), 0, bytes.length());
         return sha256.digest();
     }

@@ -64,6 +64,16 @@ final class Documents {
         return fresh(json, Wanted.JSON, Optional.empty());
     }
 
+    /** What says by its tag whether it has changed. */
+    static Response tagged(byte[] json, String known) {
+        var tag = Digests.tagOf(json);
+        var answer = Tags.weakly(known, tag) ? Response.notModified() : Response.ok(json, Wanted.JSON);
+        return answer.header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
+                .header(HttpHeaders.VARY, VARY)
+                .build();
+    }
+
     /** The same in another form, and where more of it is. */
     static Response fresh(byte[] bytes, String mediaType, Optional<String> next) {
         var answer = Response.ok(bytes, mediaType)

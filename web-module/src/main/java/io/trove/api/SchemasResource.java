@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -69,8 +70,9 @@ public class SchemasResource {
             @PathParam("organization") String organization,
             @PathParam("environment") String environment,
             @PathParam("id") String id,
+            @HeaderParam("If-None-Match") String known,
             @Context HttpServletRequest request) {
-        return find(organization, environment, id, "latest", request);
+        return find(organization, environment, id, "latest", known, request);
     }
 
     @GET
@@ -96,9 +98,11 @@ public class SchemasResource {
             @PathParam("environment") String environment,
             @PathParam("id") String id,
             @PathParam("version") String version,
+            @HeaderParam("If-None-Match") String known,
             @Context HttpServletRequest request) {
         var visit = visits.to(organization, environment, request);
-        return Documents.fresh(registry.find(visit.ledger(), id, version).json().canonical());
+        return Documents.tagged(
+                registry.find(visit.ledger(), id, version).json().canonical(), known);
     }
 
     @PUT
