@@ -15,12 +15,13 @@ public final class Candidates {
     private final Conditions conditions;
     private final Filter rest;
     private final boolean isExact;
-    private final Walk walk;
+    private final Positions walk;
     private long next;
     private long decided;
     private boolean ended;
 
-    Candidates(Range range, Positions.Budget budget, Conditions conditions, Filter rest, boolean isExact, Walk walk) {
+    Candidates(
+            Range range, Positions.Budget budget, Conditions conditions, Filter rest, boolean isExact, Positions walk) {
         this.range = range;
         this.budget = budget;
         this.conditions = conditions;

@@ -1,7 +1,7 @@
 package io.trove.filter;
 
 /** All positions of a range, each looked at as it is asked for. */
-final class Dense implements Walk {
+final class Dense implements Positions {
 
     private final Range range;
     private final Budget budget;

@@ -4,10 +4,11 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** The positions that are in all of several, each asked to leap to where another already is. */
-final class Intersection implements Walk {
+final class Intersection implements Positions {
 
     private final List<Union> parts;
     private long asked = Long.MIN_VALUE;
+    private long decided;
 
     Intersection(List<Union> parts) {
         this.parts = List.copyOf(parts);
@@ -20,6 +21,7 @@ final class Intersection implements Walk {
         for (int i = 0; agreed < parts.size(); i = (i + 1) % parts.size()) {
             long next = parts.get(i).next(asked);
             if (next >= SPENT) {
+                decided = next == SPENT ? Math.max(asked - 1, parts.get(i).decided()) : asked - 1;
                 return next;
             }
             agreed = next == asked ? agreed + 1 : 1;
@@ -35,6 +37,6 @@ final class Intersection implements Walk {
 
     @Override
     public long decided() {
-        return asked - 1;
+        return decided;
     }
 }

@@ -122,7 +122,7 @@ final class Plan {
         return Conditions.cover(term) || term instanceof Term.Between || term instanceof Term.Within;
     }
 
-    private Walk walk(Conditions conditions) throws SQLException {
+    private Positions walk(Conditions conditions) throws SQLException {
         if (range.isEmpty() || (parts.isEmpty() && conditions.isEmpty())) {
             return new Dense(range, budget);
         }

@@ -17,6 +17,9 @@ interface Positions {
     /** The first key that is not before this one, {@link #END} or {@link #SPENT}; asked with keys that never shrink. */
     long next(long key) throws SQLException;
 
+    /** Once {@link #SPENT} was the answer: there is none from the key that was asked for up to this one. */
+    long decided();
+
     /** The last key that is known without asking the database again: the farther, the rarer. */
     long reach();
 

@@ -15,6 +15,7 @@ final class Posting implements Positions {
 
     private static final int GROWTH = 4;
     private static final int STRETCH_MAX = 1_024;
+    private static final long UNREAD = Long.MIN_VALUE;
 
     /** An index entry: the index, and the columns and values that lead to it. */
     record Entry(String table, String index, List<String> columns, List<String> values) {
@@ -44,7 +45,8 @@ final class Posting implements Positions {
     private long window;
     private long[] keys = {};
     private int at;
-    private long covered = Long.MIN_VALUE;
+    private long covered = UNREAD;
+    private long decided;
 
     Posting(Tables tables, Entry entry, Range range, Budget budget, int first) {
         this.tables = tables;
@@ -57,6 +59,7 @@ final class Posting implements Positions {
         this.window = (long) GROWTH * first;
     }
 
+    /** The first look is always taken, whatever is left of the budget: otherwise a page might get nowhere. */
     @Override
     public long next(long key) throws SQLException {
         long wanted = key;
@@ -70,7 +73,8 @@ final class Posting implements Positions {
             if (covered >= last || wanted > last) {
                 return END;
             }
-            if (budget.isSpent()) {
+            if (budget.isSpent() && covered != UNREAD) {
+                decided = Math.max(wanted - 1, covered);
                 return SPENT;
             }
             wanted = Math.max(wanted, covered + 1);
@@ -78,6 +82,11 @@ final class Posting implements Positions {
             read(wanted);
             budget.spend(1 + keys.length);
         }
+    }
+
+    @Override
+    public long decided() {
+        return decided;
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** The positions whose columns satisfy conditions that no index answers, found by looking at stretches of the ledger. */
-final class Scan implements Walk {
+final class Scan implements Positions {
 
     private static final int FIRST = 256;
     private static final int GROWTH = 4;

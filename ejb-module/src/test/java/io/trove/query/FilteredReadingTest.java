@@ -169,7 +169,9 @@ class FilteredReadingTest {
             if (page.ended()) {
                 return found;
             }
-            assertTrue(order == Order.DESC ? page.decided() < from : page.decided() > from, "a page goes on");
+            assertTrue(
+                    order == Order.DESC ? page.decided() < from : page.decided() > from,
+                    "a page goes on: " + filter + " of " + sight.version());
             from = page.decided();
         }
     }

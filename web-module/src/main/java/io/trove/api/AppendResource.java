@@ -102,7 +102,7 @@ public class AppendResource {
             @Context HttpServletRequest request,
             InputStream in)
             throws IOException {
-        var visit = visits.to(organization, environment, request);
+        var visit = visits.toChange(organization, environment, request);
         var written = written(request, dialect);
         var body = Bodies.read(written, () -> headers(request), in, appender.bounds());
         var drafts = new Drafts(

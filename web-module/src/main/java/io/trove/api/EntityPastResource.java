@@ -4,6 +4,8 @@ import io.trove.entities.Chapter;
 import io.trove.entities.Chronicle;
 import io.trove.entities.Entities;
 import io.trove.entities.EntityId;
+import io.trove.filter.Filter;
+import io.trove.query.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,6 +31,30 @@ public class EntityPastResource {
 
     @Inject
     private Chronicle chronicle;
+
+    @Inject
+    private Query query;
+
+    @Inject
+    private Liftings liftings;
+
+    @GET
+    @Path("events")
+    public Response events(
+            @PathParam("organization") String organization,
+            @PathParam("environment") String environment,
+            @PathParam("type") String type,
+            @PathParam("id") String id,
+            @QueryParam("dialect") String dialect,
+            @QueryParam("as") String as,
+            @HeaderParam("Accept") String accept,
+            @Context UriInfo address,
+            @Context HttpServletRequest request) {
+        var visit = visits.to(organization, environment, request);
+        var asked = Asked.of(address).of(Filter.entity(type, id));
+        return Finding.of(
+                query, visit.sight(), asked, Wanted.several(accept, dialect).lifted(liftings.of(visit, as)), address);
+    }
 
     @GET
     @Path("history")

@@ -76,7 +76,7 @@ public class EntityResource {
             @Context HttpServletRequest request,
             InputStream body)
             throws IOException {
-        var visit = visits.to(organization, environment, request);
+        var visit = visits.toChange(organization, environment, request);
         var data = Json.parse(body, BODY_BYTES_MAX);
         var changed = changing.create(EntityChanges.by(visit, seen, key), new EntityId(type, id), data);
         return EntityChanges.answer(visit, changed, Response.Status.CREATED);
@@ -93,7 +93,7 @@ public class EntityResource {
             @Context HttpServletRequest request,
             InputStream body)
             throws IOException {
-        var visit = visits.to(organization, environment, request);
+        var visit = visits.toChange(organization, environment, request);
         var patch = Json.parse(body, BODY_BYTES_MAX);
         var changed = changing.patch(EntityChanges.by(visit, seen), new EntityId(type, id), patch);
         return EntityChanges.answer(visit, changed, Response.Status.OK);
@@ -107,7 +107,7 @@ public class EntityResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String seen,
             @Context HttpServletRequest request) {
-        var visit = visits.to(organization, environment, request);
+        var visit = visits.toChange(organization, environment, request);
         var changed = changing.delete(EntityChanges.by(visit, seen), new EntityId(type, id));
         return EntityChanges.answer(visit, changed, Response.Status.OK);
     }

@@ -65,7 +65,7 @@ public class RelationsResource {
             @Context HttpServletRequest request,
             InputStream body)
             throws IOException {
-        var visit = visits.to(organization, environment, request);
+        var visit = visits.toChange(organization, environment, request);
         var relation = relation(Json.parse(body, EntityResource.BODY_BYTES_MAX));
         var changed = changing.relate(EntityChanges.by(visit, seen), new EntityId(type, id), relation, true);
         return EntityChanges.answer(visit, changed, Response.Status.CREATED);
@@ -83,7 +83,7 @@ public class RelationsResource {
             @PathParam("targetId") String targetId,
             @HeaderParam("If-Match") String seen,
             @Context HttpServletRequest request) {
-        var visit = visits.to(organization, environment, request);
+        var visit = visits.toChange(organization, environment, request);
         var ended = new Relation(relation, new EntityId(targetType, targetId), true);
         var changed = changing.relate(EntityChanges.by(visit, seen), new EntityId(type, id), ended, false);
         return EntityChanges.answer(visit, changed, Response.Status.OK);

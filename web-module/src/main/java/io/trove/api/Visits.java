@@ -17,6 +17,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Visits {
     private static final String VISITED = LedgerName.class.getName();
+    private static final String APPENDING = "Appending events";
 
     @Inject
     private Ledgers ledgers;
@@ -39,6 +40,7 @@ public class Visits {
     Visit toAppend(String organization, String environment, HttpServletRequest request) {
         var caller = Visitor.of(request);
         var ledger = ledger(organization, environment);
+        access.demandWrite(caller, ledger, Permission.EVENTS_APPEND, APPENDING);
         var sight = access.sightIfAny(caller, ledger);
         request.setAttribute(VISITED, ledger.name());
         return new Visit(caller, ledger, sight);
@@ -71,6 +73,11 @@ public class Visits {
         var visit = to(organization, environment, request);
         access.demandWrite(visit.caller(), visit.ledger(), permission, what);
         return visit;
+    }
+
+    /** The same for who appends what follows from what they read. */
+    Visit toChange(String organization, String environment, HttpServletRequest request) {
+        return toWrite(organization, environment, request, Permission.EVENTS_APPEND, APPENDING);
     }
 
     /** The ledger that a request came as far as. */
