@@ -10,6 +10,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.output.ValidateOutput;
 
 /** Brings the tables to the form that this version of Trove knows: forward only, under Flyway's lock. */
 final class Migrations {
@@ -64,10 +65,15 @@ final class Migrations {
 
     private String difference() {
         return flyway.validateWithResult().invalidMigrations.stream()
-                .filter(each -> each.errorDetails != null)
+                .filter(each -> each.errorDetails != null && isNumbered(each))
                 .findFirst()
                 .map(each -> "migration %s, %s, is not the same there".formatted(each.version, each.description))
                 .orElse("their migrations are not the same");
+    }
+
+    /** Those without a number are applied anew whenever they change, so they say nothing of another build. */
+    private static boolean isNumbered(ValidateOutput migration) {
+        return migration.version != null && !migration.version.isEmpty();
     }
 
     private void refuseNewer() {
