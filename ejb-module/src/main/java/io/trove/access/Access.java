@@ -92,10 +92,10 @@ public class Access {
         return sights.of(demanded(caller, ledger, Permission.EVENTS_READ, "Reading events"), ledger);
     }
 
-    /** What the caller may see of a ledger that they have any role in: nothing, when no role lets them read. */
-    public Sight sightIfAny(Caller caller, Ledger ledger) {
-        Rights rights = granted.of(caller, ledger.name());
-        requireKnown(rights, ledger);
+    /** What the caller, who may append to the ledger, sees of it: nothing, when no role lets them read. */
+    public Sight sightToAppend(Caller caller, Ledger ledger) {
+        Rights rights = demanded(caller, ledger, Permission.EVENTS_APPEND, "Appending events");
+        requireOpen(ledger);
         return rights.permissions().contains(Permission.EVENTS_READ)
                 ? sights.of(rights, ledger)
                 : Sight.nothing(ledger);
@@ -116,6 +116,10 @@ public class Access {
     /** As {@link #demand}, in a ledger that others than Trove may append to. */
     public void demandWrite(Caller caller, Ledger ledger, Permission permission, String what) {
         demand(caller, ledger, permission, what);
+        requireOpen(ledger);
+    }
+
+    private static void requireOpen(Ledger ledger) {
         if (ledger.name().isSystem()) {
             throw Forbidden.systemLedger();
         }

@@ -6,7 +6,8 @@ import java.util.OptionalLong;
 /**
  * The positions that may match a filter, in one direction, found without a document: those that the indexes agree on, or
  * those of a scan. Of their rows, {@link #conditions()} must hold in SQL and {@link #rest()} of the document, and then
- * each matches the filter; whether it lies in the extent its document says. Whoever walks is stopped when the budget of positions looked at is spent, and told how far all is decided.
+ * each matches the filter; whether it lies in the extent its document says. Whoever walks is stopped when the budget of
+ * positions looked at is spent, and told how far all is decided.
  */
 public final class Candidates {
 

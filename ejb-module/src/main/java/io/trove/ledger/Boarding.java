@@ -21,8 +21,11 @@ final class Boarding {
         this.deciding = deciding;
     }
 
-    /** Lets those who wait board, unless somebody is at it already; the ledger has {@code size} events for certain. */
-    void board(Line line, long size) {
+    /**
+     * Lets those who wait board, unless somebody is at it already. What is looked up for them is looked up below the round
+     * that is on its way: all that comes after, that round knows.
+     */
+    void board(Line line) {
         if (underway == null || !lock.tryLock()) {
             return;
         }
@@ -31,7 +34,7 @@ final class Boarding {
             if (before != null) {
                 next = next == null ? deciding.after(before) : next;
                 line.board(next);
-                deciding.decide(null, next, size);
+                deciding.decide(null, next, before.from().size());
             }
         } catch (SQLException | RuntimeException undecided) {
             // Who is left undecided is decided when the round departs, by whoever commits it and answers for what

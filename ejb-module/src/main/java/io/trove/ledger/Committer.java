@@ -85,7 +85,7 @@ final class Committer {
 
     /** Lets those who wait board the next round, while another is on its way. */
     void board(Line line) {
-        boarding.board(line, head.size());
+        boarding.board(line);
     }
 
     /** Wakes one who waits, to commit. */

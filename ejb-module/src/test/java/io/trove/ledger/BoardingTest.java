@@ -56,6 +56,12 @@ class BoardingTest {
     }
 
     @Test
+    void who_boards_on_a_server_that_forgets_at_once_is_decided_so_too() throws Exception {
+        ledger = TestLedger.in(database.source(), TestLedger.remembering(1), this::holdTheHead);
+        who_boards_while_a_round_is_written_is_decided_as_if_it_had_arrived();
+    }
+
+    @Test
     void who_boards_while_a_round_is_written_is_decided_as_if_it_had_arrived() throws Exception {
         isToBreak = true;
         FutureTask<Receipt> holder = holdTheHeadWith("a");

@@ -17,7 +17,6 @@ import java.util.Optional;
 @ApplicationScoped
 public class Visits {
     private static final String VISITED = LedgerName.class.getName();
-    private static final String APPENDING = "Appending events";
 
     @Inject
     private Ledgers ledgers;
@@ -40,8 +39,7 @@ public class Visits {
     Visit toAppend(String organization, String environment, HttpServletRequest request) {
         var caller = Visitor.of(request);
         var ledger = ledger(organization, environment);
-        access.demandWrite(caller, ledger, Permission.EVENTS_APPEND, APPENDING);
-        var sight = access.sightIfAny(caller, ledger);
+        var sight = access.sightToAppend(caller, ledger);
         request.setAttribute(VISITED, ledger.name());
         return new Visit(caller, ledger, sight);
     }
@@ -77,7 +75,7 @@ public class Visits {
 
     /** The same for who appends what follows from what they read. */
     Visit toChange(String organization, String environment, HttpServletRequest request) {
-        return toWrite(organization, environment, request, Permission.EVENTS_APPEND, APPENDING);
+        return toWrite(organization, environment, request, Permission.EVENTS_APPEND, "Appending events");
     }
 
     /** The ledger that a request came as far as. */
