@@ -13,24 +13,28 @@
     return relative.format(Math.trunc(seconds / length), unit);
   };
 
-  const tellTimes = () => document.querySelectorAll("time[datetime]").forEach((time) => {
+  const tellTimes = (root) => root.querySelectorAll("time[datetime]").forEach((time) => {
     const date = new Date(time.dateTime);
     if (Number.isNaN(date.getTime())) return;
     time.textContent = told(date);
     time.title = exact.format(date);
   });
 
-  const formatNumbers = () => document.querySelectorAll("data[value]").forEach((data) => {
-    data.textContent = new Intl.NumberFormat().format(BigInt(data.value));
+  const formatNumbers = (root) => root.querySelectorAll("data[value]").forEach((data) => {
+    const number = data.value.includes(".") ? Number(data.value) : BigInt(data.value);
+    data.textContent = new Intl.NumberFormat(undefined, { maximumSignificantDigits: data.value.includes(".") ? 3 : 21 }).format(number);
   });
+
+  const say = (text) => { document.getElementById("said").textContent = text; };
 
   const copy = async (button) => {
     const text = document.getElementById(button.dataset.copy).textContent;
     await navigator.clipboard.writeText(text);
-    const label = button.textContent;
-    button.textContent = "Copied";
-    document.getElementById("said").textContent = "Copied";
-    setTimeout(() => { button.textContent = label; }, 2000);
+    const label = button.querySelector("span") || button;
+    const before = label.textContent;
+    label.textContent = "Copied";
+    say("Copied");
+    setTimeout(() => { label.textContent = before; }, 2000);
   };
 
   document.addEventListener("click", (event) => {
@@ -49,10 +53,33 @@
     });
   });
 
+  /* What a page's own script put into it, made as readable as the rest. */
+  const polish = (root) => {
+    if (navigator.clipboard) root.querySelectorAll("[data-copy]").forEach((button) => { button.hidden = false; });
+    formatNumbers(root);
+    tellTimes(root);
+  };
+
+  /* An element with these attributes and children; a text is a text, whatever stands in it. */
+  const make = (name, attributes = {}, ...children) => {
+    const made = document.createElement(name);
+    Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
+    made.append(...children);
+    return made;
+  };
+
+  /* Asks the API as the person who is signed in; what is refused is an error that says why. */
+  const ask = async (address, options = {}) => {
+    const answer = await fetch(address, { headers: { Accept: "application/json" }, ...options });
+    if (answer.ok) return answer;
+    const problem = await answer.json().catch(() => ({}));
+    throw Object.assign(new Error(problem.detail || problem.title || "The server did not answer as expected."), { problem });
+  };
+
+  window.trove = { polish, make, ask, say };
+
   document.addEventListener("DOMContentLoaded", () => {
-    if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach((button) => { button.hidden = false; });
-    formatNumbers();
-    tellTimes();
-    setInterval(tellTimes, 30000);
+    polish(document);
+    setInterval(() => tellTimes(document), 30000);
   });
 })();

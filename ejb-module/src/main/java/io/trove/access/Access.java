@@ -5,6 +5,7 @@ import io.trove.access.Roster.KeptKey;
 import io.trove.access.Roster.Origin;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Ledger;
+import io.trove.ledger.LedgerName;
 import io.trove.ledger.LedgerUnknown;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -99,6 +100,11 @@ public class Access {
         return rights.permissions().contains(Permission.EVENTS_READ)
                 ? sights.of(rights, ledger)
                 : Sight.nothing(ledger);
+    }
+
+    /** What the caller may do in a ledger; nothing at all, when it is not for the caller to know of. */
+    public Set<Permission> permissions(Caller caller, LedgerName ledger) {
+        return Set.copyOf(granted.of(caller, ledger).permissions());
     }
 
     /** Returns when the sight is of everything; {@code what} says in the refusal what takes that. */

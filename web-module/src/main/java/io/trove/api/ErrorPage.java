@@ -1,5 +1,6 @@
 package io.trove.api;
 
+import io.trove.refusal.Refusal;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -21,7 +22,7 @@ public class ErrorPage extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var id = RequestId.of(request, response);
-        var problem = Problem.of(status(request));
+        var problem = problem(request);
         if (problem.status() >= 500
                 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
             LOG.log(Level.ERROR, "Request " + id.value() + " failed", thrown);
@@ -34,6 +35,13 @@ public class ErrorPage extends HttpServlet {
             response.setContentType(Problem.MEDIA_TYPE);
             write(response, problem.document(id));
         }
+    }
+
+    /** A page that was refused left the refusal, which says more than its status. */
+    private static Problem problem(HttpServletRequest request) {
+        return request.getAttribute(Refusal.class.getName()) instanceof Refusal refusal
+                ? Problem.of(refusal)
+                : Problem.of(status(request));
     }
 
     private static int status(HttpServletRequest request) {
@@ -53,11 +61,19 @@ public class ErrorPage extends HttpServlet {
                 "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'");
         write(
                 response,
-                PAGE.replace("{title}", problem.title())
-                        .replace("{detail}", problem.detail())
+                PAGE.replace("{title}", escaped(problem.title()))
+                        .replace("{detail}", escaped(problem.detail()))
                         .replace("{status}", Integer.toString(problem.status()))
                         .replace("{id}", id.value())
                         .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A refusal says what it was asked for, which may be anything. */
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("{", "&#123;");
     }
 
     /** Whoever failed may have begun to write, in one of the two ways that exclude each other. */

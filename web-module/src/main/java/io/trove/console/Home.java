@@ -55,15 +55,11 @@ public class Home {
 
     /** Nobody recorded anything yet: the ledger's own beginning is all there is. */
     public boolean isFresh() {
-        return isWritable() && head.size() <= 1;
-    }
-
-    public boolean isWritable() {
-        return !chosen.getLedger().name().isSystem();
+        return chosen.isWritable() && head.size() <= 1;
     }
 
     public String getApi() {
-        return "/api/" + chosen.getLedger().name() + "/events";
+        return chosen.getApi() + "/events";
     }
 
     /** A command that works when pasted into a terminal. */

@@ -6,8 +6,9 @@
  * elsewhere, and no script runs without the response's nonce.
  *
  * <p>Operations: {@link io.trove.console.Login} and {@link io.trove.console.Logout};
- * {@link io.trove.console.Chosen}, the ledger that a page is about; a backing bean a page, with the page's stem:
- * {@link io.trove.console.Home}.
+ * {@link io.trove.console.Chosen}, the ledger that a page is about, and {@link io.trove.console.Room}, what there are
+ * pages for and what each takes; {@link io.trove.console.Told}, what came of a deed; a backing bean a page, with the
+ * page's stem: {@link io.trove.console.Home}.
  *
  * <p>Out of scope: who may see what ({@code io.trove.access}); who is signed in ({@code io.trove.api} keeps the door).
  *
