@@ -27,6 +27,10 @@ public enum Permission {
     ENTITIES_MANAGE("entities.manage"),
     /** Register what commands lead to. */
     COMMANDS_WRITE("commands.write"),
+    /** Read which jobs there are, and what they came to. */
+    JOBS_READ("jobs.read"),
+    /** Start jobs, and pause, stop and restart them; they do what who started them may do. */
+    JOBS_RUN("jobs.run"),
     /**
      * In an organization's {@code system} environment: say who may ask and what they may do and see. In the
      * installation's: make organizations too.

@@ -4,7 +4,7 @@ import io.trove.ledger.Ledger;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The rows of blobs: which bytes a ledger keeps, and who brought them. */
+/** The rows of blobs: which bytes a ledger keeps, who brought them, and when they were last used; that never runs backwards. */
 final class BlobRows {
 
     private static final int TRIES_MAX = 10;
@@ -15,14 +15,14 @@ final class BlobRows {
 
     private static final String TOUCH = """
             UPDATE blob
-               SET touched_at = ?
+               SET touched_at = CASE WHEN touched_at > ? THEN touched_at ELSE ? END
              WHERE ledger_id = ?
                AND hash = ?""";
 
     private static final String KEPT = """
             UPDATE blob
                SET kept_at = ?,
-                   touched_at = ?
+                   touched_at = CASE WHEN touched_at > ? THEN touched_at ELSE ? END
              WHERE ledger_id = ?
                AND hash = ?""";
 
@@ -63,7 +63,7 @@ final class BlobRows {
 
     /** Says that the bytes are all there, and who brought them; false when they were swept meanwhile. */
     boolean keep(Ledger ledger, Blob blob, String principal, long nowMicros) {
-        if (sql.update(KEPT, nowMicros, nowMicros, ledger.id().value(), blob.hash()) == 0) {
+        if (sql.update(KEPT, nowMicros, nowMicros, nowMicros, ledger.id().value(), blob.hash()) == 0) {
             return false;
         }
         sql.insert(UPLOADED, ledger.id().value(), blob.hash(), principal);
@@ -86,7 +86,12 @@ final class BlobRows {
                 .isEmpty();
     }
 
+    /** As if they were used then: they are not swept for a day after it. False when they are not there. */
+    boolean useUntil(Ledger ledger, String hash, long micros) {
+        return touch(ledger, hash, micros);
+    }
+
     private boolean touch(Ledger ledger, String hash, long nowMicros) {
-        return sql.update(TOUCH, nowMicros, ledger.id().value(), hash) == 1;
+        return sql.update(TOUCH, nowMicros, nowMicros, ledger.id().value(), hash) == 1;
     }
 }
