@@ -107,6 +107,36 @@ class SightIT {
     }
 
     @Test
+    void a_condition_and_a_conflict_tell_no_more_than_is_seen() {
+        put(HOME + "/roles/usher", """
+                {"permissions": ["events.read", "events.append"],
+                 "sees": [{"types": ["seat.*"], "where": [{"field": "index.row", "eq": "front"}]}],
+                 "masks": [{"hide": ["/actor/id"]}]}""");
+        String usher = key("uli", "usher");
+        as(writer, "POST", EVENTS, """
+                [{"type": "seat.sold", "entity": {"id": "9a"}, "indexBy": {"row": "back"}},
+                 {"type": "seat.sold", "entity": {"id": "1a"}, "indexBy": {"row": "front"}}]""");
+        String counted = "{\"events\": [{\"type\": \"seat.counted\"}], ";
+        String condition =
+                counted + "\"unless\": {\"matches\": {\"entityId\": \"%s\", \"entityType\": \"seat\"}, \"after\": -1}}";
+
+        assertEquals(201, as(usher, "POST", EVENTS, condition.formatted("9a")).statusCode());
+        HttpResponse<String> seen = as(usher, "POST", EVENTS, condition.formatted("1a"));
+        assertEquals(409, seen.statusCode(), seen.body());
+        assertEquals("\"1a\"", json(seen).at("/event/entity/id").orElseThrow().toString());
+        String masked = counted + "\"unless\": {\"matches\": {\"actorId\": \"importer\"}, \"after\": -1}}";
+        assertEquals(403, as(usher, "POST", EVENTS, masked).statusCode());
+
+        String expecting =
+                counted + "\"expect\": [{\"entity\": {\"type\": \"seat\", \"id\": \"%s\"}, \"version\": 7}]}";
+        HttpResponse<String> unseen = as(usher, "POST", EVENTS, expecting.formatted("9a"));
+        assertEquals(409, unseen.statusCode(), unseen.body());
+        assertTrue(json(unseen).member("actual").isEmpty(), unseen.body());
+        HttpResponse<String> own = as(usher, "POST", EVENTS, expecting.formatted("1a"));
+        assertEquals("1", json(own).member("actual").orElseThrow().toString());
+    }
+
+    @Test
     void a_cursor_of_another_sight_is_stale() {
         String cursor = json(server.get(EVENTS + "?limit=1"))
                 .at("/next")

@@ -3,6 +3,7 @@ package io.trove.access;
 import io.trove.access.Principal.Password;
 import io.trove.access.Roster.KeptKey;
 import io.trove.access.Roster.Origin;
+import io.trove.filter.Filter;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.LedgerName;
@@ -111,6 +112,13 @@ public class Access {
     public void requireWhole(Sight sight, String what) {
         if (!sight.isEverything()) {
             throw Forbidden.narrowed(what);
+        }
+    }
+
+    /** Refuses a search by what is masked for whoever sees this: its answer would tell it. */
+    public void requireShown(Sight sight, Filter filter, String what) {
+        if (!sight.shows(filter)) {
+            throw Forbidden.masked(what);
         }
     }
 

@@ -29,6 +29,13 @@ public final class Forbidden extends Refusal {
                 Map.of());
     }
 
+    static Forbidden masked(String what) {
+        return new Forbidden(
+                "%s asks by a field that one of your roles masks, and its answer would tell what the field says"
+                        .formatted(what),
+                Map.of());
+    }
+
     static Forbidden systemType(String type) {
         return new Forbidden(
                 "Events of the type \"%s\" are recorded by Trove alone; use the operation that leads to it, or another type"

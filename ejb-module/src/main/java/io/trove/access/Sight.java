@@ -2,6 +2,7 @@ package io.trove.access;
 
 import io.trove.event.Json;
 import io.trove.filter.Extent;
+import io.trove.filter.Filter;
 import io.trove.ledger.Ledger;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,6 +73,11 @@ public final class Sight {
     /** The events that are seen. */
     public Extent extent() {
         return extent;
+    }
+
+    /** Whether nothing that a filter asks for may be masked. */
+    boolean shows(Filter filter) {
+        return masks.stream().noneMatch(mask -> mask.touched().stream().anyMatch(filter::asksFor));
     }
 
     /** How a document that is seen is shown. */

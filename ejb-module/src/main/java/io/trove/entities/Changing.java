@@ -47,7 +47,12 @@ public class Changing {
         Draft draft =
                 draft(entity, Lifecycle.CREATED, Map.of(Lifecycle.ENTITY_TYPE, entity.type(), Lifecycle.DATA, data));
         return by.seen().isEmpty()
-                ? changed(by, entity, Append.of(draft).expecting(List.of(Expected.none(entity.type(), entity.id()))))
+                ? changed(
+                        by,
+                        entity,
+                        Append.of(draft)
+                                .expecting(List.of(Expected.none(entity.type(), entity.id())))
+                                .seeing(by.sight().extent()))
                 : change(by, entity, true, look -> Optional.of(draft));
     }
 
@@ -150,7 +155,12 @@ public class Changing {
             var expected =
                     Expected.version(entity.type(), entity.id(), look.state().version());
             try {
-                return changed(by, entity, Append.of(draft.get()).expecting(List.of(expected)));
+                return changed(
+                        by,
+                        entity,
+                        Append.of(draft.get())
+                                .expecting(List.of(expected))
+                                .seeing(by.sight().extent()));
             } catch (VersionConflict quicker) {
                 if (tries == TRIES_MAX) {
                     throw quicker;

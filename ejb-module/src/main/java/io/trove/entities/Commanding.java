@@ -126,7 +126,11 @@ public class Commanding {
         long version = look.map(it -> it.state().version()).orElse(0L);
         var expected =
                 Expected.version(command.entity().type(), command.entity().id(), version);
-        var receipts = appender.append(sight.ledger(), caller, Append.of(drafts).expecting(List.of(expected)), cause);
+        var receipts = appender.append(
+                sight.ledger(),
+                caller,
+                Append.of(drafts).expecting(List.of(expected)).seeing(sight.extent()),
+                cause);
         return outcomes.of(sight, command, look, receipts);
     }
 

@@ -34,6 +34,13 @@ public record Extent(List<Filter> any, List<Filter> none) {
                 && none.stream().noneMatch(filter -> filter.matches(event));
     }
 
+    /** Whether an event with these marks belongs to it, where its filters ask for nothing else. */
+    public boolean contains(Marks marks) {
+        var event = new Subject.Marked(marks);
+        return any.stream().anyMatch(filter -> filter.matches(event))
+                && none.stream().noneMatch(filter -> filter.matches(event));
+    }
+
     /** The same text for extents that are made of the same filters. */
     public String text() {
         return Json.array(List.of(

@@ -51,6 +51,11 @@ public enum Field {
         return column.isEmpty() ? Optional.empty() : Optional.of(column);
     }
 
+    /** The member of the document that says it, or of which a part does. */
+    String member() {
+        return members.get(0);
+    }
+
     Optional<String> in(Json document) {
         Optional<Json> at = Optional.of(document);
         for (String member : members) {

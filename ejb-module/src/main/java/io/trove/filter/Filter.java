@@ -111,6 +111,21 @@ public final class Filter {
                 .toList();
     }
 
+    /** Whether a term asks for this member of the document, or a part of it, which may be masked. */
+    public boolean asksFor(String member) {
+        return terms.stream().anyMatch(term -> member(term).equals(member));
+    }
+
+    private static String member(Term term) {
+        if (term instanceof Term.OneOf one) {
+            return one.field().member();
+        }
+        if (term instanceof Term.Keyed) {
+            return "indexBy";
+        }
+        return term instanceof Term.Paid ? "payload" : "";
+    }
+
     /** How many values are asked for, by all terms together. */
     public int size() {
         return terms.stream().mapToInt(Term::size).sum();

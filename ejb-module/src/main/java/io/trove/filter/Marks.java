@@ -5,13 +5,15 @@ import io.trove.event.Pending;
 import java.util.List;
 import java.util.Optional;
 
-/** What the indexes know an event by, without the event: enough for a filter that {@link Filter#notIndexed()} clears. */
+/** What the indexes know an event by, without the event: enough for a filter that
+ * {@link Filter#notIndexed()} clears, and for what a caller may see. */
 public record Marks(
         String type,
         String entityType,
         Optional<String> entityId,
         String actorType,
         String actorId,
+        String producer,
         List<IndexKey> indexKeys) {
 
     private static final int CHARS_A_UNIT = 64;
@@ -28,6 +30,7 @@ public record Marks(
                 event.entityId(),
                 event.actor().type(),
                 event.actor().id(),
+                event.producer(),
                 event.indexKeys());
     }
 

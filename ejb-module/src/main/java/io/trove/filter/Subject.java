@@ -80,6 +80,7 @@ interface Subject {
                 case ENTITY_ID -> marks.entityId();
                 case ACTOR_TYPE -> Optional.of(marks.actorType());
                 case ACTOR_ID -> Optional.of(marks.actorId());
+                case PRODUCER -> Optional.of(marks.producer());
                 default -> throw unknown();
             };
         }

@@ -50,7 +50,7 @@ final class Admission {
         Optional<Ticket.Once> once = append.idempotencyKey().map(key -> once(caller, key, append));
         Set<Known.Key> asks = asks(append, events, once);
         List<List<Mention>> mentioned = mentions(append, asks);
-        Optional<Boundary> boundary = append.unless().map(Boundary::new);
+        Optional<Boundary> boundary = append.unless().map(unless -> new Boundary(unless, append.seen()));
         var ticket =
                 new Ticket(append, events, mentioned, once, boundary, asks, facts(ledger, committer, asks, boundary));
         if (ticket.rows() > bounds.rowsMax()) {

@@ -2,6 +2,7 @@ package io.trove.ledger;
 
 import io.trove.crypto.Seeds;
 import io.trove.event.Flakes;
+import io.trove.filter.Extent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Appends {
     private final Bounds bounds;
     private final Admission admission;
     private final Receipts receipts;
+    private final Disclosure disclosure;
     private final Consumer<Appending> contributors;
     private final Consumer<Appended> followers;
     private final Semaphore places;
@@ -39,6 +41,7 @@ final class Appends {
         this.bounds = bounds;
         this.admission = new Admission(storage, bounds, flakes, seeds, mentions);
         this.receipts = new Receipts(storage);
+        this.disclosure = new Disclosure(storage);
         this.contributors = contributors;
         this.followers = followers;
         this.places = new Semaphore(bounds.waitingInAllMax());
@@ -46,7 +49,8 @@ final class Appends {
 
     List<Receipt> append(Ledger ledger, Caller caller, Append append) {
         Lane lane = lane(ledger);
-        return entered(() -> settled(ledger, lane, admission.admit(ledger, lane.committer(), caller, append)))
+        return entered(() ->
+                        settled(ledger, lane, append.seen(), admission.admit(ledger, lane.committer(), caller, append)))
                 .orElseThrow();
     }
 
@@ -56,14 +60,14 @@ final class Appends {
         return entered(() -> {
             Ticket ticket = admission.admit(ledger, lane.committer(), caller, append.of(conformed));
             ticket.judge(conformed);
-            return settled(ledger, lane, ticket);
+            return settled(ledger, lane, append.seen(), ticket);
         });
     }
 
-    private Optional<List<Receipt>> settled(Ledger ledger, Lane lane, Ticket ticket) {
+    private Optional<List<Receipt>> settled(Ledger ledger, Lane lane, Extent seen, Ticket ticket) {
         Outcome outcome = lane.sequencer().append(ticket);
         if (outcome instanceof Outcome.Refused refused) {
-            throw refused.refusal();
+            throw disclosure.of(refused.refusal(), ledger, seen);
         }
         return outcome instanceof Outcome.Granted granted
                 ? Optional.of(receipts.of(ledger, granted))

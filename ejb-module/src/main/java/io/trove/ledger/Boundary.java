@@ -1,5 +1,6 @@
 package io.trove.ledger;
 
+import io.trove.filter.Extent;
 import io.trove.refusal.Refusal;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -12,11 +13,14 @@ import java.util.stream.Stream;
 final class Boundary {
 
     private final Unless unless;
+    private final Extent seen;
     private long decidedBelow;
     private Optional<Refusal> conflict = Optional.empty();
 
-    Boundary(Unless unless) {
+    /** Of the events that the caller may see. */
+    Boundary(Unless unless, Extent seen) {
         this.unless = unless;
+        this.seen = seen;
         this.decidedBelow = unless.after() + 1;
     }
 
@@ -31,7 +35,8 @@ final class Boundary {
             return;
         }
         try {
-            conflict = matching.first(unless.matches(), decidedBelow, below).map(this::conflict);
+            conflict =
+                    matching.first(unless.matches(), seen, decidedBelow, below).map(this::conflict);
         } catch (ConditionRefused tooWide) {
             conflict = Optional.of(tooWide);
         }
@@ -44,7 +49,9 @@ final class Boundary {
     }
 
     private boolean isMeant(Recent event) {
-        return event.position() >= decidedBelow && unless.matches().matches(event.marks());
+        return event.position() >= decidedBelow
+                && unless.matches().matches(event.marks())
+                && seen.contains(event.marks());
     }
 
     private Refusal conflict(Match match) {

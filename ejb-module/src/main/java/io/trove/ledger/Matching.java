@@ -37,15 +37,15 @@ final class Matching {
         this.scannedMax = scannedMax;
     }
 
-    /** The first match from a position on and below another; {@link ConditionRefused} when that takes too long to say. */
-    Optional<Match> first(Filter filter, long from, long below) throws SQLException {
-        Candidates candidates = Candidates.up(tables, filter, Extent.all(), from, below - 1, scannedMax);
+    /** The first match that may be seen, from a position on and below another; {@link ConditionRefused} when that takes too long to say. */
+    Optional<Match> first(Filter filter, Extent seen, long from, long below) throws SQLException {
+        Candidates candidates = Candidates.up(tables, filter, seen, from, below - 1, scannedMax);
         String sql = ROW + candidates.conditions().sql() + tables.immutableRead();
         try (PreparedStatement select = tables.connection().prepareStatement(sql)) {
             select.setLong(1, tables.ledger());
             candidates.conditions().bind(select, 3);
             for (OptionalLong next = candidates.next(); next.isPresent(); next = candidates.next()) {
-                Optional<Match> match = match(select, next.getAsLong(), candidates.rest());
+                Optional<Match> match = match(select, next.getAsLong(), candidates.rest(), seen);
                 if (match.isPresent()) {
                     return match;
                 }
@@ -57,10 +57,11 @@ final class Matching {
         return Optional.empty();
     }
 
-    private static Optional<Match> match(PreparedStatement select, long position, Filter rest) throws SQLException {
+    private static Optional<Match> match(PreparedStatement select, long position, Filter rest, Extent seen)
+            throws SQLException {
         select.setLong(2, position);
         try (ResultSet row = select.executeQuery()) {
-            if (!row.next() || !(rest.isAll() || rest.matches(position, Json.parse(row.getBytes(6))))) {
+            if (!row.next() || !isMeant(position, row.getBytes(6), rest, seen)) {
                 return Optional.empty();
             }
             return Optional.of(new Match(
@@ -70,5 +71,13 @@ final class Matching {
                     row.getString(4),
                     Optional.ofNullable(row.getString(5))));
         }
+    }
+
+    private static boolean isMeant(long position, byte[] kept, Filter rest, Extent seen) {
+        if (rest.isAll() && seen.isAll()) {
+            return true;
+        }
+        Json document = Json.parse(kept);
+        return rest.matches(position, document) && seen.contains(position, document);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * A condition of an append: it is refused when an event that matches is there after the position, whoever appended it.
  * What a caller decided from a query holds so at the commit, whatever entities the query was about.
  *
- * @param matches which events are meant; indexed terms only, narrowed to what the caller may see
+ * @param matches which events are meant; indexed terms only
  * @param after the last position that the caller has seen; -1 for none
  */
 public record Unless(Filter matches, long after) {

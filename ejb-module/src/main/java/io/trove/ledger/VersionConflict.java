@@ -1,7 +1,9 @@
 package io.trove.ledger;
 
 import io.trove.refusal.Refusal;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** An entity is not at the version that a request expects. */
 public final class VersionConflict extends Refusal {
@@ -9,22 +11,38 @@ public final class VersionConflict extends Refusal {
     private static final long serialVersionUID = 1L;
 
     private final transient Expected expected;
-    private final long actual;
+    private final transient OptionalLong actual;
 
     VersionConflict(Expected expected, long actual) {
-        super(
-                "Entity %s \"%s\" has %d events, and the request expects %s; read it, decide again and send what follows from it"
-                        .formatted(
-                                expected.entityType(),
-                                expected.entityId(),
-                                actual,
-                                switch (expected.wanted()) {
-                                    case "none" -> "that it has none";
-                                    case "exists" -> "that it has some";
-                                    default -> expected.wanted();
-                                }));
+        this(expected, OptionalLong.of(actual), "has %d events".formatted(actual));
+    }
+
+    private VersionConflict(Expected expected, OptionalLong actual, String found) {
+        super("Entity %s \"%s\" %s, and the request expects %s; read it, decide again and send what follows from it"
+                .formatted(
+                        expected.entityType(),
+                        expected.entityId(),
+                        found,
+                        switch (expected.wanted()) {
+                            case "none" -> "that it has none";
+                            case "exists" -> "that it has some";
+                            default -> expected.wanted();
+                        }));
         this.expected = expected;
         this.actual = actual;
+    }
+
+    /** The same for somebody who does not see the newest event of the entity. */
+    VersionConflict unseen() {
+        return new VersionConflict(expected, OptionalLong.empty(), "is at another version");
+    }
+
+    Expected expected() {
+        return expected;
+    }
+
+    OptionalLong actual() {
+        return actual;
     }
 
     @Override
@@ -44,9 +62,10 @@ public final class VersionConflict extends Refusal {
 
     @Override
     public Map<String, Object> facts() {
-        return Map.of(
-                "entity", Map.of("type", expected.entityType(), "id", expected.entityId()),
-                "expected", expected.wanted(),
-                "actual", actual);
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("entity", Map.of("type", expected.entityType(), "id", expected.entityId()));
+        facts.put("expected", expected.wanted());
+        actual.ifPresent(version -> facts.put("actual", version));
+        return facts;
     }
 }

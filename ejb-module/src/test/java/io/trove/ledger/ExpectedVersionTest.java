@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trove.filter.Extent;
+import io.trove.filter.Filter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,6 +58,19 @@ class ExpectedVersionTest {
                         .entityVersion()
                         .orElseThrow());
         assertEquals(3, append(Expected.exists("account", "a1")).entityVersion().orElseThrow());
+    }
+
+    @Test
+    void a_conflict_names_no_version_to_who_does_not_see_the_newest_event() {
+        ledger.append(PAID);
+        Append expecting = Append.of(draft(PAID)).expecting(List.of(Expected.none("account", "a1")));
+        var hidden = new Extent(List.of(Filter.all()), List.of(Filter.entity("account", "a1")));
+        var shown = new Extent(List.of(Filter.entity("account", "a1")), List.of());
+
+        var unseen = assertThrows(VersionConflict.class, () -> ledger.append(expecting.seeing(hidden)));
+        assertEquals(Set.of("entity", "expected"), unseen.facts().keySet());
+        var seen = assertThrows(VersionConflict.class, () -> ledger.append(expecting.seeing(shown)));
+        assertEquals(1L, seen.facts().get("actual"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.event.Json;
+import io.trove.filter.Extent;
 import io.trove.filter.Filter;
 import io.trove.query.TestIndexing;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,8 +95,12 @@ class UnlessTest {
         for (int i = 0; i < 400; i++) {
             var filter = Map.of(one(any, "type", "entityId", "actorId", "index"), one(any, "a", "b", "c"));
             var more = Map.of(one(any, "type", "entityId", "actorId", "index"), one(any, "a", "b", "c"));
+            var seen = Map.of(one(any, "type", "producer", "index"), one(any, "a", "b", "c"));
+            var hidden = Map.of(one(any, "type", "entityId", "producer"), one(any, "a", "b", "c"));
+            boolean narrowed = any.nextBoolean();
             long after = any.nextInt(model.size() + 2) - 1L;
             var event = Map.of(
+                    "producer", one(any, "a", "b", "c"),
                     "type", one(any, "a", "b", "c"),
                     "entityId", one(any, "a", "b", "c"),
                     "actorId", one(any, "a", "b", "c"),
@@ -103,11 +109,14 @@ class UnlessTest {
             OptionalLong there = IntStream.range(0, model.size())
                     .filter(at -> at + 1 > after
                             && model.get(at).entrySet().containsAll(filter.entrySet())
-                            && model.get(at).entrySet().containsAll(more.entrySet()))
+                            && model.get(at).entrySet().containsAll(more.entrySet())
+                            && (!narrowed || isSeen(model.get(at), seen, hidden)))
                     .mapToLong(at -> at + 1)
                     .findFirst();
             var asked = Filter.of(json(filter)).and(Filter.of(json(more)));
-            Append append = Append.of(draft(document(event))).unless(Optional.of(new Unless(asked, after)));
+            Append append = Append.of(draft(document(event)))
+                    .unless(Optional.of(new Unless(asked, after)))
+                    .seeing(narrowed ? extent(seen, hidden) : Extent.all());
             TestLedger server = servers.get(any.nextInt(servers.size()));
             if (there.isPresent()) {
                 var conflict = assertThrows(ConditionConflict.class, () -> server.append(append), which);
@@ -179,13 +188,13 @@ class UnlessTest {
             Filter never =
                     Filter.of(Json.parse("{\"type\":\"seat.reserved\",\"entityId\":\"nobody\"}".getBytes(UTF_8)));
             Filter dense = Filter.of(json(Map.of("index", "none"))).and(values(2));
-            assertEquals(Optional.empty(), new Matching(tables, 1_000).first(never, 0, 201));
-            assertEquals(Optional.empty(), new Matching(tables, 1_000).first(dense, 0, 201));
+            assertEquals(Optional.empty(), new Matching(tables, 1_000).first(never, Extent.all(), 0, 201));
+            assertEquals(Optional.empty(), new Matching(tables, 1_000).first(dense, Extent.all(), 0, 201));
             Filter odd = Filter.of(
                     Json.parse("{\"index\":{\"show\":\"odd\"},\"type\":[\"x\",\"seat.reserved\"]}".getBytes(UTF_8)));
             Filter both = odd.and(Filter.of(Json.parse("{\"index\":{\"show\":\"even\"}}".getBytes(UTF_8))));
-            var refused =
-                    assertThrows(ConditionRefused.class, () -> new Matching(tables, 20).first(both, 0, ledger.size()));
+            var refused = assertThrows(
+                    ConditionRefused.class, () -> new Matching(tables, 20).first(both, Extent.all(), 0, ledger.size()));
             long decided = (Long) refused.facts().get("decided");
             assertTrue(decided >= -1 && decided < 200, "decided up to " + decided);
         }
@@ -219,9 +228,20 @@ class UnlessTest {
                 : Json.object(term);
     }
 
+    private static boolean isSeen(Map<String, String> event, Map<String, String> seen, Map<String, String> hidden) {
+        return event.entrySet().containsAll(seen.entrySet())
+                && !event.entrySet().containsAll(hidden.entrySet());
+    }
+
+    private static Extent extent(Map<String, String> seen, Map<String, String> hidden) {
+        return new Extent(List.of(Filter.of(json(seen))), List.of(Filter.of(json(hidden))));
+    }
+
     private static String document(Map<String, String> event) {
-        return "{\"type\":\"%s\",\"entity\":{\"id\":\"%s\"},\"actor\":{\"type\":\"user\",\"id\":\"%s\"},\"indexBy\":{\"k\":\"%s\"}}"
-                .formatted(event.get("type"), event.get("entityId"), event.get("actorId"), event.get("index"));
+        return "{\"type\":\"%s\",\"entity\":{\"id\":\"%s\"},\"actor\":{\"type\":\"user\",\"id\":\"%s\"},\"producer\":\"%s\",\"indexBy\":{\"k\":\"%s\"}}"
+                .formatted(Stream.of("type", "entityId", "actorId", "producer", "index")
+                        .map(event::get)
+                        .toArray());
     }
 
     private static String one(Random any, String... all) {

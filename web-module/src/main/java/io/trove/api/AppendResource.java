@@ -72,7 +72,8 @@ public class AppendResource {
         var written = written(request, dialect);
         var body = Bodies.read(written, () -> headers(request), in, appender.bounds());
         var isEach = Flags.of("each", each);
-        body.unless().ifPresent(condition -> access.requireWhole(visit.sight(), "An append condition"));
+        body.unless()
+                .ifPresent(condition -> access.requireShown(visit.sight(), condition.matches(), "An append condition"));
         var drafts = new Drafts(
                         written.dialect(),
                         isEach,
@@ -83,6 +84,7 @@ public class AppendResource {
         var append = Append.of(drafts)
                 .expecting(body.expected())
                 .unless(body.unless())
+                .seeing(visit.sight().extent())
                 .withKey(Keys.of(key))
                 .traced(trace(traceparent));
         var receipts = appender.append(visit.ledger(), visit.caller(), append);

@@ -107,7 +107,10 @@ public class ToolsResource {
                         appender.bounds().limits(),
                         id -> query.entityType(visit.sight(), id))
                 .of(Body.one(document));
-        var append = Append.of(drafts).expecting(expected).withKey(Keys.of(key));
+        var append = Append.of(drafts)
+                .expecting(expected)
+                .seeing(visit.sight().extent())
+                .withKey(Keys.of(key));
         return Receipts.one(
                 visit.ledger(),
                 appender.append(visit.ledger(), visit.caller(), append).get(0));
