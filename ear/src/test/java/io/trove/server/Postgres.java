@@ -25,7 +25,7 @@ public record Postgres(String url, String user, String password, String signingK
 
     /** A new, empty database. */
     public static Postgres freshDatabase() {
-        String name = "trove" + COUNT.incrementAndGet();
+        String name = "trove" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         String password = "password of " + name;
         EmbeddedPostgres postgres = Running.POSTGRES;
         execute(postgres, "CREATE ROLE " + name + " LOGIN PASSWORD '" + password + "'");

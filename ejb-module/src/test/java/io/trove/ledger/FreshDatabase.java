@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** A real database of its own, with Trove's tables, for as long as it is open. */
@@ -42,16 +43,21 @@ public final class FreshDatabase implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    /** A new database of this kind, migrated. */
+    /** A new database of this kind, migrated: a copy of one that was. */
     public static FreshDatabase of(Database kind) {
-        FreshDatabase fresh = empty(kind);
-        new Migrations(fresh.source, kind, kind == Database.POSTGRESQL ? "postgres" : "trove").apply();
-        return fresh;
+        return kind == Database.POSTGRESQL
+                ? inPostgres(" TEMPLATE " + OnPostgres.MIGRATED)
+                : inDerby(home -> copy(OnDerby.MIGRATED, home));
     }
 
     /** A new database of this kind, without a table. */
     public static FreshDatabase empty(Database kind) {
-        return kind == Database.POSTGRESQL ? postgres() : derby();
+        return kind == Database.POSTGRESQL ? inPostgres("") : inDerby(home -> {});
+    }
+
+    private FreshDatabase migrated(Database kind) {
+        new Migrations(source, kind, user).apply();
+        return this;
     }
 
     /** By which other processes reach it. */
@@ -96,12 +102,13 @@ public final class FreshDatabase implements AutoCloseable {
         shutDown(url.replace(";create=true", ""));
     }
 
-    private static FreshDatabase derby() {
+    private static FreshDatabase inDerby(Consumer<Path> prepare) {
         System.setProperty("derby.stream.error.file", "target/derby.log");
         System.setProperty("derby.storage.pageCacheSize", "20000");
         System.setProperty("derby.locks.escalationThreshold", "1000000");
         try {
             Path home = Files.createTempDirectory("trove-derby-");
+            prepare.accept(home.resolve("db"));
             String url = "jdbc:derby:" + home.resolve("db");
             return new FreshDatabase(url + ";create=true", "trove", () -> {
                 shutDown(url);
@@ -122,6 +129,16 @@ public final class FreshDatabase implements AutoCloseable {
         }
     }
 
+    private static void copy(Path from, Path to) {
+        try (var files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     private static void delete(Path home) {
         try (var files = Files.walk(home)) {
             files.sorted(Comparator.reverseOrder())
@@ -131,11 +148,11 @@ public final class FreshDatabase implements AutoCloseable {
         }
     }
 
-    private static FreshDatabase postgres() {
+    private static FreshDatabase inPostgres(String template) {
         String name = "trove" + COUNT.incrementAndGet();
         try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + template);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
@@ -146,6 +163,33 @@ public final class FreshDatabase implements AutoCloseable {
     public void close() {
         source.close();
         afterwards.run();
+    }
+
+    /** A migrated database that nobody is connected to. */
+    private static final class OnPostgres {
+
+        static final String MIGRATED = make();
+
+        private static String make() {
+            try (FreshDatabase made = empty(Database.POSTGRESQL).migrated(Database.POSTGRESQL)) {
+                return made.name();
+            }
+        }
+    }
+
+    /** The directory of a migrated database that is shut down; it is deleted with the tests. */
+    private static final class OnDerby {
+
+        static final Path MIGRATED = make();
+
+        private static Path make() {
+            FreshDatabase made = empty(Database.DERBY).migrated(Database.DERBY);
+            made.source.close();
+            made.shutDown();
+            Path directory = Path.of(made.url.replace("jdbc:derby:", "").replace(";create=true", ""));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory.getParent())));
+            return directory;
+        }
     }
 
     /** One PostgreSQL for all tests of a JVM, started when first needed; it ends with the JVM. */
