@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 /** Audits ledgers, each by one server at a time, and tells what was found. */
 @Singleton
@@ -88,6 +89,15 @@ public class Auditing {
     public Optional<AuditReport> newest(Ledger ledger) {
         long id = store.with(ledger, tables -> new AuditTable(tables).newestId());
         return find(ledger, id);
+    }
+
+    /** The newest audits, at most so many. */
+    public List<AuditReport> newest(Ledger ledger, int limit) {
+        long id = store.with(ledger, tables -> new AuditTable(tables).newestId());
+        return LongStream.range(0, Math.min(id, limit))
+                .mapToObj(back -> find(ledger, id - back))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** The audit of this number. */

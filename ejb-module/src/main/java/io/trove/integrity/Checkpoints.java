@@ -34,6 +34,9 @@ public class Checkpoints {
     @Inject
     private Signer signer;
 
+    @Inject
+    private Witnesses witnesses;
+
     /** The newest checkpoint that is published; the first is signed when it is asked for. */
     public Signed newest(Ledger ledger) {
         Optional<Signed> newest = store.with(ledger, tables -> seen(tables, new SignedCheckpoints(tables).newest()));
@@ -49,6 +52,16 @@ public class Checkpoints {
     /** The checkpoint that was signed at this size, if it is kept. */
     public Optional<Signed> ofSize(Ledger ledger, long size) {
         return store.with(ledger, tables -> seen(tables, new SignedCheckpoints(tables).ofSize(size)));
+    }
+
+    /** The newest checkpoints that are kept below a size, at most so many: all of the last hour, and the first of each before. */
+    public List<Signed> before(Ledger ledger, long size, int limit) {
+        return store.with(ledger, tables -> new KeptCheckpoints(tables).before(size, limit));
+    }
+
+    /** What the witnesses of this installation saw of the ledger last. */
+    public List<Watch> watches(Ledger ledger) {
+        return witnesses.watches(ledger);
     }
 
     /** The key that the ledger signs with now. */

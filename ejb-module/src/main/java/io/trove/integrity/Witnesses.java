@@ -2,6 +2,7 @@ package io.trove.integrity;
 
 import io.trove.evidence.Checkpoint;
 import io.trove.evidence.SignedNote;
+import io.trove.filter.Tables;
 import io.trove.ledger.Ledger;
 import io.trove.merkle.ProofInvalid;
 import jakarta.annotation.PostConstruct;
@@ -9,8 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Has what a ledger signed seen by the witnesses that are configured, and keeps their lines. */
@@ -40,6 +45,29 @@ class Witnesses {
                 show(ledger, signed, witness);
             }
         }
+    }
+
+    /** What each saw of the ledger last. */
+    List<Watch> watches(Ledger ledger) {
+        return store.with(ledger, tables -> {
+            var watches = new ArrayList<Watch>();
+            for (Witness witness : all) {
+                watches.add(watch(tables, witness));
+            }
+            return watches;
+        });
+    }
+
+    private static Watch watch(Tables tables, Witness witness) throws SQLException {
+        long size = new Cosignatures(tables).newestSize(witness.key().name());
+        Optional<Signed> kept = new SignedCheckpoints(tables).ofSize(size);
+        OptionalLong seconds = kept.isEmpty()
+                ? OptionalLong.empty()
+                : new Cosignatures(tables).with(kept.get()).note().cosignedAt(witness.key());
+        OptionalLong micros = seconds.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(TimeUnit.SECONDS.toMicros(seconds.getAsLong()));
+        return new Watch(witness.key(), witness.prefix(), size, micros);
     }
 
     private void show(Ledger ledger, Signed signed, Witness witness) {

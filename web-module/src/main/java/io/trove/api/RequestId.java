@@ -21,7 +21,9 @@ record RequestId(String value) {
     /** Liberty keeps extensions weakly, so somebody has to hold this one. */
     private static final LogRecordContext.Extension IN_LOG = CURRENT::get;
 
+    // Where the application was deployed anew into a server that goes on running, the one before left its own.
     static {
+        LogRecordContext.unregisterExtension("requestId");
         LogRecordContext.registerExtension("requestId", IN_LOG);
     }
 
