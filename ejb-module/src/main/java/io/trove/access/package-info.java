@@ -13,7 +13,9 @@
  * every reading facade demands; {@link io.trove.access.Organizations} makes and lists organizations; {@link
  * io.trove.access.SigningKeys} tells which public keys a ledger's events named, and records another; {@link
  * io.trove.access.Principals}, {@link io.trove.access.Keys} and {@link io.trove.access.Roles} administer them; {@link
- * io.trove.access.FirstStart} makes an installation that can be used, and tells the administrator's password once.
+ * io.trove.access.FirstStart} makes an installation that can be used, and tells the administrator's password once; {@link
+ * io.trove.access.Seeing} shows an administrator what another sees; {@link io.trove.access.Demo} gives newcomers something
+ * to look at.
  *
  * <p>Out of scope: how a request carries a name and a password (io.trove.api).
  *

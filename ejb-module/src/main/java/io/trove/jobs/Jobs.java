@@ -51,6 +51,11 @@ public class Jobs {
     @Inject
     private Exported exported;
 
+    /** The kinds of jobs that there are, by name. */
+    public List<String> kinds() {
+        return works.kinds().stream().sorted().toList();
+    }
+
     /** Starts what a request asks for, as this caller; what it may not see, the job does not see. */
     public JobReport start(Caller caller, Ledger ledger, Json request) {
         access.demand(caller, ledger, Permission.JOBS_RUN, RUNNING_JOBS);

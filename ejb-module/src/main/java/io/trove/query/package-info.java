@@ -6,7 +6,7 @@
  * where to go on; a filtered page is what filtering the whole ledger would give.
  *
  * <p>Operations: {@link io.trove.query.Query} finds an event by id, version or position, reads pages and streams, and tells
- * a ledger's {@link io.trove.query.Statistics}.
+ * a ledger's {@link io.trove.query.Statistics}; {@link io.trove.query.Pulse} tells what was recorded when.
  *
  * <p>Out of scope: writing; what an event means.
  *

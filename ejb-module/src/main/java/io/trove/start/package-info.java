@@ -5,7 +5,8 @@
  * half running. A data directory serves one server at a time. A server is ready only when every startup bean has
  * finished, migration included, its own port answers, and its database does.
  *
- * <p>Operations: none that are called; the container runs it. Any startup bean of any component ends the start by
+ * <p>Operations: {@link io.trove.start.Inventory} tells how a server is set and what it stands on; the container runs the
+ * rest. Any startup bean of any component ends the start by
  * throwing {@link io.trove.refusal.CannotStart}.
  *
  * <p>Out of scope: what the components do at their start.
