@@ -20,9 +20,19 @@
     time.title = exact.format(date);
   });
 
+  const sizes = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"];
+  const sizeOf = (bytes) => {
+    const step = Math.min(sizes.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+    return new Intl.NumberFormat(undefined, { style: "unit", unit: sizes[step], maximumSignificantDigits: 3 }).format(bytes / 1000 ** step);
+  };
+
   const formatNumbers = (root) => root.querySelectorAll("data[value]").forEach((data) => {
-    const number = data.value.includes(".") ? Number(data.value) : BigInt(data.value);
-    data.textContent = new Intl.NumberFormat(undefined, { maximumSignificantDigits: data.value.includes(".") ? 3 : 21 }).format(number);
+    if (!/^-?[0-9]+(\.[0-9]+)?$/.test(data.value)) return;
+    const whole = !data.value.includes(".");
+    data.textContent = data.dataset.unit === "byte" ? sizeOf(Number(data.value)) : whole
+      ? new Intl.NumberFormat().format(BigInt(data.value))
+      : new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 }).format(Number(data.value));
+    if (data.dataset.unit === "byte") data.title = `${new Intl.NumberFormat().format(Number(data.value))} bytes`;
   });
 
   const say = (text) => { document.getElementById("said").textContent = text; };
@@ -80,6 +90,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     polish(document);
+    document.querySelector(".side nav [aria-current=page]")?.scrollIntoView({ block: "nearest", inline: "center" });
     setInterval(() => tellTimes(document), 30000);
   });
 })();

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.primefaces.context.PrimeFacesContext;
 
 /** The ledger that a page is about: the one that its address names, or the first that the caller may see. */
 @Named
@@ -120,6 +121,11 @@ public class Chosen {
 
     public Ledger getLedger() {
         return ledger.orElseThrow();
+    }
+
+    /** What the scripts of this response are known by; a form sends it back. */
+    public String getNonce() {
+        return PrimeFacesContext.getCspState(faces).getNonce();
     }
 
     /** Whether others than Trove may append to the ledger. */

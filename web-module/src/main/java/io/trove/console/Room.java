@@ -8,7 +8,22 @@ import java.util.Optional;
 
 /** What the console has pages for, in the order of its navigation, and what it takes to open them. */
 public enum Room {
-    HOME("Home", "pi-home", Permission.EVENTS_READ, Where.LEDGER, "home");
+    HOME("Home", "pi-home", Permission.EVENTS_READ, Where.LEDGER, "home"),
+    SCHEMAS("Schemas", "pi-file-edit", Permission.EVENTS_READ, Where.LEDGER, "schemas", "schema", "register"),
+    INTEGRITY("Integrity", "pi-shield", Permission.PROOF_READ, Where.LEDGER, "integrity"),
+    JOBS("Jobs", "pi-cog", Permission.JOBS_READ, Where.LEDGER, "jobs", "job"),
+    ACCESS(
+            "Access",
+            "pi-users",
+            Permission.ACCESS_MANAGE,
+            Where.ORGANIZATION,
+            "people",
+            "person",
+            "api-keys",
+            "roles",
+            "role",
+            "journal"),
+    SYSTEM("System", "pi-server", Permission.ACCESS_MANAGE, Where.INSTALLATION, "system");
 
     private static final String BEFORE = "/console/";
     private static final String BEHIND = ".xhtml";

@@ -1,0 +1,108 @@
+package io.trove.console;
+
+import io.trove.access.Permission;
+import io.trove.event.Json;
+import io.trove.jobs.Act;
+import io.trove.jobs.Jobs;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The long work on a ledger: what runs, how far it is, and what it came to. */
+@Named("jobs")
+@RequestScoped
+public class JobList {
+    private static final int PAGE = 25;
+
+    @Inject
+    private Chosen chosen;
+
+    @Inject
+    private Told told;
+
+    @Inject
+    private Jobs jobs;
+
+    private List<JobLine> found;
+    private JobLine shown;
+
+    @PostConstruct
+    void look() {
+        var before = number("before");
+        found = jobs.list(chosen.getCaller(), chosen.getLedger(), before, PAGE + 1).stream()
+                .map(JobLine::of)
+                .toList();
+    }
+
+    private OptionalLong number(String name) {
+        var text = chosen.parameter(name);
+        return text.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+    }
+
+    public List<JobLine> getAll() {
+        return found.stream().limit(PAGE).toList();
+    }
+
+    public String getNext() {
+        return found.size() <= PAGE
+                ? ""
+                : chosen.to("jobs").with("before", found.get(PAGE - 1).id()).toString();
+    }
+
+    public String getFirst() {
+        return chosen.parameter("before").isEmpty() ? "" : chosen.to("jobs").toString();
+    }
+
+    /** The job that the address names. */
+    public JobLine getShown() {
+        if (shown == null) {
+            shown = JobLine.of(jobs.find(
+                    chosen.getCaller(), chosen.getLedger(), number("job").orElse(0)));
+        }
+        return shown;
+    }
+
+    public boolean isRunner() {
+        return chosen.may(Permission.JOBS_RUN.text());
+    }
+
+    /** The kinds of jobs that there are. */
+    public List<String> getKinds() {
+        return jobs.kinds();
+    }
+
+    public String getOptions() {
+        return chosen.parameter("options");
+    }
+
+    /** Starts what the form says. */
+    public void start() {
+        told.done(
+                () -> {
+                    var request = new LinkedHashMap<String, Object>(options().members());
+                    request.put("job", chosen.parameter("kind"));
+                    jobs.start(chosen.getCaller(), chosen.getLedger(), Json.object(request));
+                },
+                "The job is on its way.",
+                chosen.to("jobs"));
+    }
+
+    private Json options() {
+        var typed = getOptions().strip();
+        return Json.parse((typed.isEmpty() ? "{}" : typed).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Does to the job what a button says. */
+    public void act(String name) {
+        var id = number("job").orElse(0);
+        told.done(
+                () -> Act.named(name).ifPresent(act -> jobs.act(chosen.getCaller(), chosen.getLedger(), id, act)),
+                "Done: the job follows.",
+                chosen.to("job").with("job", id));
+    }
+}

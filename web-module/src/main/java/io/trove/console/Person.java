@@ -1,0 +1,173 @@
+package io.trove.console;
+
+import io.trove.access.Organization;
+import io.trove.access.Permission;
+import io.trove.access.Principals;
+import io.trove.access.Seeing;
+import io.trove.event.Json;
+import io.trove.query.PageRequest;
+import io.trove.query.Query;
+import io.trove.refusal.Refusal;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One who may ask: the roles they have, and the ledger as they see it. */
+@Named
+@RequestScoped
+public class Person {
+    private static final int SHOWN = 10;
+    private static final int ROLES_MAX = 100;
+
+    @Inject
+    private Chosen chosen;
+
+    @Inject
+    private Told told;
+
+    @Inject
+    private FacesContext faces;
+
+    @Inject
+    private Principals principals;
+
+    @Inject
+    private io.trove.access.Roles roles;
+
+    @Inject
+    private Seeing seeing;
+
+    @Inject
+    private Query query;
+
+    private Map<String, Object> members;
+    private PrincipalLine line;
+    private List<String> names;
+    private Glimpse glimpse;
+
+    /** What somebody sees of the ledger; {@code refused} says why it cannot be shown. */
+    public record Glimpse(List<String> may, boolean reads, boolean whole, List<EventLine> events, String refused) {}
+
+    @PostConstruct
+    void look() {
+        members = principals.find(chosen.getCaller(), organization(), getName());
+        line = PrincipalLine.of(members);
+        names = roles.all(chosen.getCaller(), organization(), "", ROLES_MAX).stream()
+                .map(role ->
+                        Json.object(role).member("name").flatMap(Json::text).orElseThrow())
+                .toList();
+    }
+
+    private String organization() {
+        return chosen.getLedger().name().organization();
+    }
+
+    public String getName() {
+        return chosen.parameter("name");
+    }
+
+    public PrincipalLine getLine() {
+        return line;
+    }
+
+    public List<String> getRoles() {
+        return names;
+    }
+
+    public List<String> getEnvironments() {
+        return Organization.ENVIRONMENTS;
+    }
+
+    /** Whether the role is theirs there; {@code *} is everywhere. */
+    public boolean has(String role, String environment) {
+        return line.grants().stream()
+                .filter(grant -> grant.role().equals(role))
+                .anyMatch(grant -> environment.equals("*")
+                        ? grant.environments().isEmpty()
+                        : grant.environments().contains(environment));
+    }
+
+    /** What rules compare with, as JSON. */
+    public String getAttributes() {
+        return members.get("attributes") instanceof Map<?, ?> map ? Pretty.of(Json.object(texts(map))) : "";
+    }
+
+    private static Map<String, Object> texts(Map<?, ?> map) {
+        var named = new LinkedHashMap<String, Object>();
+        map.forEach((name, value) -> named.put(name.toString(), value));
+        return named;
+    }
+
+    /** Sets the roles that are ticked, and leaves the rest as it is. */
+    public void grant() {
+        told.done(
+                () -> {
+                    var all = new LinkedHashMap<>(members);
+                    all.put(
+                            "roles",
+                            names.stream()
+                                    .flatMap(role -> ticked(role).stream())
+                                    .toList());
+                    all.put("disabled", !chosen.parameter("disabled").isEmpty());
+                    all.remove("name");
+                    principals.set(chosen.getCaller(), organization(), getName(), Json.object(all));
+                },
+                "Set: it holds from now on.",
+                chosen.to("person").with("name", getName()));
+    }
+
+    private List<Map<String, Object>> ticked(String role) {
+        var values = faces.getExternalContext().getRequestParameterValuesMap().get("grant." + role);
+        var environments = values == null ? List.<String>of() : Arrays.asList(values);
+        if (environments.isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                environments.contains("*")
+                        ? Map.of("role", role)
+                        : Map.of("role", role, "environments", List.copyOf(environments)));
+    }
+
+    public void setPassword() {
+        told.done(
+                () -> principals.setPassword(
+                        chosen.getCaller(),
+                        organization(),
+                        getName(),
+                        chosen.parameter("password").toCharArray()),
+                "The password is set.",
+                chosen.to("person").with("name", getName()));
+    }
+
+    /** The ledger by their eyes. */
+    public Glimpse getGlimpse() {
+        if (glimpse == null) {
+            glimpse = look(getName());
+        }
+        return glimpse;
+    }
+
+    private Glimpse look(String name) {
+        try {
+            var seen = seeing.as(chosen.getCaller(), chosen.getLedger(), name);
+            var events = seen.sight()
+                    .map(sight -> query.page(sight, PageRequest.newest(SHOWN)).items().stream()
+                            .map(found -> EventLine.of(found, chosen.getApi() + "/events"))
+                            .toList());
+            return new Glimpse(
+                    seen.may().stream().map(Permission::text).sorted().toList(),
+                    events.isPresent(),
+                    seen.sight().filter(io.trove.access.Sight::isEverything).isPresent(),
+                    events.orElse(List.of()),
+                    "");
+        } catch (Refusal refusal) {
+            return new Glimpse(List.of(), false, false, List.of(), refusal.getMessage());
+        }
+    }
+}

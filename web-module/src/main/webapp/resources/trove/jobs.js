@@ -1,0 +1,19 @@
+"use strict";
+/* Shows how far running jobs are, and the page anew when one has ended. */
+document.addEventListener("DOMContentLoaded", () => {
+  const follow = async (place) => {
+    const job = await (await trove.ask(place.dataset.job)).json();
+    if (job.state !== "running") {
+      location.reload();
+      return;
+    }
+    Object.assign(place.querySelector("progress"), { max: Math.max(1, job.total), value: job.done });
+    place.querySelector(".done-so-far").value = job.done;
+    place.querySelector(".in-all").value = job.total;
+    trove.polish(place);
+    setTimeout(() => follow(place), 1000);
+  };
+  document.querySelectorAll("[data-job]").forEach((place) => {
+    if (place.dataset.job) setTimeout(() => follow(place), 500);
+  });
+});
