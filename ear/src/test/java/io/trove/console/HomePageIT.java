@@ -1,0 +1,101 @@
+package io.trove.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trove.event.Json;
+import io.trove.server.Await;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What a ledger looks like from afar. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HomePageIT {
+
+    private Guest guest;
+
+    @BeforeAll
+    void arrive() {
+        guest = Guest.arrive();
+    }
+
+    @AfterAll
+    void leave() {
+        if (guest != null) {
+            guest.close();
+        }
+    }
+
+    @Test
+    void what_was_recorded_is_drawn_by_type_and_a_stretch_of_it_is_cut_out_by_its_address() {
+        guest.post("events", "{\"type\":\"document.uploaded\"}");
+        guest.post("events", "{\"type\":\"" + Guest.MARKUP + "\"}");
+
+        guest.open("home");
+        Await.until(
+                Guest.PAGE_MAX,
+                () -> !guest.browser().all("#chart svg .beat rect").isEmpty());
+        var legend = guest.browser().find("#chart .legend").getText();
+        assertTrue(legend.contains("document.uploaded"), legend);
+        assertTrue(legend.contains(Guest.MARKUP), legend);
+        assertTrue(guest.browser().all("img").isEmpty());
+
+        guest.open("home?since=2020-01-01T00:00:00Z&until=2020-01-02T00:00:00Z");
+        guest.awaits("Nothing was recorded in this time");
+        guest.browser().complaints();
+    }
+
+    @Test
+    void an_event_that_comes_in_is_shown_at_once_until_somebody_pauses() {
+        guest.open("home", "staging");
+        Await.until(Guest.PAGE_MAX, () -> guest.browser().find("#live").isDisplayed());
+        append("staging", "parcel.sent");
+
+        guest.awaits("parcel.sent");
+        assertEquals("2", guest.browser().find("#size data").getAttribute("value"));
+        guest.browser().find("#live").click();
+        assertEquals("Go on", guest.browser().find("#live").getText());
+    }
+
+    @Test
+    void the_health_and_what_was_refused_are_told() {
+        guest.server().post("/api/" + guest.organization() + "/development/events", "{\"type\":7}");
+
+        guest.open("home");
+
+        guest.awaits("well");
+        guest.awaits("invalid");
+    }
+
+    @Test
+    void a_newcomer_fills_the_demo_organization_and_sees_it_drawn() {
+        guest.open("home", "production");
+        guest.browser().find("#fill").click();
+
+        guest.awaits("has something to look at now");
+        assertTrue(guest.browser().address().contains("ledger=demo/development"));
+        Await.until(
+                Guest.PAGE_MAX,
+                () -> !guest.browser().all("#chart svg .beat rect").isEmpty());
+        assertTrue(guest.browser().find("#chart .legend").getText().contains("account.deposited"));
+        guest.assertSound("home-demo");
+        assertTrue(size("demo/development") > 2_000);
+    }
+
+    private long size(String ledger) {
+        var answer = guest.server().get("/api/" + ledger).body();
+        return Json.parse(answer.getBytes(StandardCharsets.UTF_8))
+                .member("size")
+                .orElseThrow()
+                .integer()
+                .orElseThrow();
+    }
+
+    private void append(String environment, String type) {
+        guest.server()
+                .post("/api/" + guest.organization() + "/" + environment + "/events", "{\"type\":\"" + type + "\"}");
+    }
+}

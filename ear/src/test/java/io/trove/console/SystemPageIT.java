@@ -1,0 +1,67 @@
+package io.trove.console;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trove.server.Site;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The installation, and the long work on a ledger. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SystemPageIT {
+
+    private Guest guest;
+
+    @BeforeAll
+    void arrive() {
+        guest = Guest.arrive();
+    }
+
+    @AfterAll
+    void leave() {
+        if (guest != null) {
+            guest.close();
+        }
+    }
+
+    @Test
+    void settings_are_told_with_who_set_them_and_no_secret_among_them() {
+        guest.open("system");
+
+        assertTrue(guest.browser().shows("TROVE_HTTP_PORT"));
+        assertTrue(guest.browser().shows("set, and not shown"));
+        assertFalse(guest.browser().find("main").getText().contains(Site.ADMIN_PASSWORD));
+        assertTrue(guest.browser().shows("Apache Derby"));
+        assertTrue(guest.browser().shows("appended events"));
+        guest.assertSound("system");
+    }
+
+    @Test
+    void an_export_is_started_watched_to_its_end_and_downloaded() {
+        guest.post("events", "{\"type\":\"document.uploaded\"}");
+        guest.open("jobs");
+        assertTrue(guest.browser().shows("Nothing long was asked for yet"));
+        guest.browser().find("#kind").sendKeys("export");
+        guest.browser().find("#start").click();
+
+        guest.awaits("The job is on its way");
+        guest.awaits("finished");
+        guest.assertSound("jobs");
+        guest.browser().find("tbody th a").click();
+        guest.awaits("What was asked for");
+        assertTrue(guest.browser().find("a[download]").getAttribute("href").endsWith("/jobs/1/file"));
+        guest.assertSound("job");
+    }
+
+    @Test
+    void a_job_that_cannot_be_is_refused_in_words() {
+        guest.open("jobs", "staging");
+        guest.browser().find("#options").sendKeys("{\"colour\": 1}");
+        guest.browser().find("#start").click();
+
+        assertTrue(guest.browser().find("[role=alert]").getText().contains("colour"));
+    }
+}
