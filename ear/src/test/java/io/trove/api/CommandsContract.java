@@ -48,6 +48,12 @@ abstract class CommandsContract {
         assertEquals(70, number(done, "/state/state/balance"));
         assertEquals(100, number(done, "/original/state/balance"));
         assertEquals("account.withdraw", text(done, "/events/0/cause/command"));
+        assertEquals(1, number(done, "/events/0/cause/hops"));
+        var because = "\"causedBy\": {\"id\": \"%s\"},".formatted(text(done, "/events/0/id/id"));
+        assertEquals(2, number(withdraw("{\"amount\": 0}", because), "/events/0/cause/hops"));
+        assertEquals(
+                404,
+                withdraw("{\"amount\": 0}", "\"causedBy\": {\"id\": \"none\"},").statusCode());
         assertEquals(1, number(done, "/events/0/cause/entity/version"));
         assertTrue(text(done, "/events/0/cause/entity/vector").endsWith(":1"));
         var refused = withdraw("{\"amount\": 71}", "");

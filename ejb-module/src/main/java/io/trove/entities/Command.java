@@ -58,15 +58,21 @@ record Command(String type, String id, boolean isNamed, EntityId entity, Json js
                         "a text of 1 to %d bytes without control characters".formatted(bytesMax)));
     }
 
+    /** The id of the event that it says it was sent because of. */
+    Optional<String> causedBy() {
+        return json.member("causedBy")
+                .map(event -> text("/causedBy/id", event.member("id").orElse(Json.nul()), ID_BYTES_MAX));
+    }
+
     /** What its events say they come of: the command, and the entity as it was when it decided. */
-    Json cause(Optional<Look> look) {
+    Json cause(Optional<Look> look, long hops) {
         Map<String, Object> producer = new LinkedHashMap<>(entity.members());
         look.map(Look::state).ifPresent(state -> {
             state.first().ifPresent(first -> producer.put("systemId", first.id().member("id")));
             producer.put("vector", state.vector().toString());
             producer.put("version", state.version());
         });
-        return Json.object(Map.of("command", type, "commandId", id, "entity", producer, "hops", 1));
+        return Json.object(Map.of("command", type, "commandId", id, "entity", producer, "hops", hops));
     }
 
     /** The id of its event of this number. */

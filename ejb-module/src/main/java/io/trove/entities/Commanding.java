@@ -118,7 +118,7 @@ public class Commanding {
         if (handled instanceof Handled.Rejected rejected) {
             return Outcome.rejected(rejected.reason());
         }
-        Json cause = command.cause(look);
+        Json cause = command.cause(look, outcomes.hops(sight, command));
         List<Draft> drafts = drafts(command, ((Handled.Events) handled).events(), cause, state);
         if (drafts.isEmpty()) {
             return new Outcome(List.of(), look, look, Optional.empty());

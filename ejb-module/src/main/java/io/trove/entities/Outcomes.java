@@ -12,10 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** What commands came to, told from their events: the first time and each time after. */
 @ApplicationScoped
 class Outcomes {
+
+    /** An event is at most so many hops from its first cause. */
+    private static final int HOPS_MAX = 100;
 
     @Inject
     private Query query;
@@ -48,6 +52,22 @@ class Outcomes {
                 .toList();
         long last = receipts.get(receipts.size() - 1).position();
         return new Commanding.Outcome(events, original, at(sight, command.entity(), last), Optional.empty());
+    }
+
+    /** How far its events are from the first cause: one hop, or one more than the event that it was sent because of. */
+    long hops(Sight sight, Command command) {
+        Optional<String> event = command.causedBy();
+        long before = event.isEmpty()
+                ? 0
+                : Json.parse(query.find(sight, event.get(), OptionalInt.empty()).document())
+                        .at("/cause/hops")
+                        .map(Json::integer)
+                        .orElse(OptionalLong.empty())
+                        .orElse(0);
+        if (before >= HOPS_MAX) {
+            throw new TooManyHops(event.orElseThrow(), HOPS_MAX);
+        }
+        return before + 1;
     }
 
     private Optional<Look> at(Sight sight, EntityId entity, long position) {
