@@ -9,15 +9,25 @@ import io.trove.server.Site;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** Two servers on one database see each other's schemas at once, and decide commands as one. */
+/** Two servers on one database see each other's schemas at once, and decide commands as one; and one goes on with the jobs of the other. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoServersIT {
+
+    private static final int EVENTS = 30_000;
+    private static final Duration ENDED_MAX = Duration.ofSeconds(90);
 
     private static final String TITLED = "{\"schema\":{\"type\":\"object\",\"required\":[\"title\"]}}";
     private static final String BAD = "{\"type\":\"document.uploaded\",\"payload\":{}}";
@@ -96,6 +106,51 @@ class TwoServersIT {
             Await.until(
                     Duration.ofSeconds(60),
                     () -> Ask.text(server.get(list), "/items/0/entity/id").equals("a"));
+        }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void jobs_of_a_server_that_is_killed_end_right_on_the_other() {
+        var here = Ask.freshLedger(one);
+        var jobs = "/api/" + here.organization() + "/development/jobs";
+        for (int batch = 0; batch < EVENTS / 1_000; batch++) {
+            int from = batch * 1_000;
+            var events = IntStream.range(from, from + 1_000)
+                    .mapToObj(i ->
+                            "{\"type\":\"book.updated\",\"entity\":{\"type\":\"book\",\"id\":\"b%d\"},\"payload\":{\"n\":%d}}"
+                                    .formatted(i % 3_000, i))
+                    .collect(Collectors.joining(",", "[", "]"));
+            assertEquals(201, here.append(events).statusCode());
+        }
+        List<Long> started = Stream.of("export", "replay", "export", "replay")
+                .map(kind -> Ask.number(other.post(jobs, "{\"job\":\"" + kind + "\"}"), "/id"))
+                .toList();
+        Await.until(
+                ENDED_MAX, () -> started.stream().anyMatch(job -> Ask.number(one.get(jobs + "/" + job), "/done") > 0));
+        other.kill();
+
+        Await.until(
+                ENDED_MAX,
+                () -> started.stream()
+                        .noneMatch(job ->
+                                Ask.text(one.get(jobs + "/" + job), "/state").equals("running")));
+        for (long job : started) {
+            var report = one.get(jobs + "/" + job);
+            if (Ask.text(report, "/job").equals("export")) {
+                var file = new String(one.bytes(jobs + "/" + job + "/file").body(), StandardCharsets.UTF_8);
+                assertEquals(
+                        IntStream.rangeClosed(0, EVENTS).boxed().toList(),
+                        file.lines()
+                                .map(line -> Ask.parsed(line).member("position").orElseThrow())
+                                .map(position -> (int) position.integer().orElseThrow())
+                                .toList());
+            } else {
+                assertEquals("ready", Ask.text(report, "/state"), report.body());
+                assertEquals(0, Ask.number(report, "/outcome/differences"));
+                assertEquals(EVENTS + 1, Ask.number(report, "/outcome/events"));
+                assertEquals(3_001, Ask.number(report, "/outcome/compared"));
+            }
         }
     }
 

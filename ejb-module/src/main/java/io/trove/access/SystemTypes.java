@@ -17,6 +17,7 @@ final class SystemTypes {
             "access.principal.created",
             "access.role.granted",
             "command.registered",
+            "entities.switched",
             "entity.retried",
             "entity.skipped",
             "access.role.set",

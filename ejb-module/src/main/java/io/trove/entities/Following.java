@@ -108,7 +108,8 @@ public class Following {
     /** Goes on for a while; whether there is more to do. */
     private boolean isBehind(Tables tables, Ledger ledger) throws SQLException {
         long size = ledgers.head(ledger).size();
-        if (new StateRows(tables).followed() >= size) {
+        Generation live = replays.live(tables, ledger);
+        if (new StateRows(tables, live.number()).followed() >= size) {
             return false;
         }
         for (int strides = 0; strides < STRIDES_MAX; strides++) {
@@ -116,7 +117,8 @@ public class Following {
             if (term.isEmpty()) {
                 return false;
             }
-            OptionalLong reached = new Stride(tables, replays.ofAll(tables, ledger)).below(size, term.getAsLong());
+            OptionalLong reached = new Stride(tables, replays.ofAll(tables, ledger, live), live.number())
+                    .below(size, term.getAsLong());
             if (reached.isEmpty() || reached.getAsLong() >= size) {
                 return false;
             }

@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
@@ -44,7 +43,7 @@ record Past(Tables tables, Seen seen) {
                    document
               FROM event --DERBY-PROPERTIES constraint=event_pk
              WHERE ledger_id = ?
-               AND position IN (%s)""";
+               AND position %s""";
 
     /** What of the events may be seen. */
     interface Seen {
@@ -135,30 +134,46 @@ record Past(Tables tables, Seen seen) {
         }
     }
 
-    private List<Happened> documents(List<Long> wanted) throws SQLException {
+    /** These, in their order. */
+    List<Happened> documents(List<Long> wanted) throws SQLException {
         var found = new ArrayList<Happened>(wanted.size());
-        int together = tables.embedded() ? 1 : LISTED_MAX;
-        for (int from = 0; from < wanted.size(); from += together) {
-            read(wanted.subList(from, Math.min(wanted.size(), from + together)), found);
+        if (tables.embedded()) {
+            each(wanted, found);
+        } else {
+            for (int from = 0; from < wanted.size(); from += LISTED_MAX) {
+                listed(wanted.subList(from, Math.min(wanted.size(), from + LISTED_MAX)), found);
+            }
         }
         return found;
     }
 
-    private void read(List<Long> positions, List<Happened> found) throws SQLException {
-        String marks = String.join(", ", Collections.nCopies(positions.size(), "?"));
-        int start = found.size();
+    private void each(List<Long> positions, List<Happened> found) throws SQLException {
         try (PreparedStatement select =
-                tables.connection().prepareStatement(DOCUMENTS.formatted(marks) + tables.immutableRead())) {
+                tables.connection().prepareStatement(DOCUMENTS.formatted("= ?") + tables.immutableRead())) {
             select.setLong(1, tables.ledger());
-            for (int i = 0; i < positions.size(); i++) {
-                select.setLong(i + 2, positions.get(i));
-            }
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(new Happened(row.getLong(1), seen.shown(Json.parse(row.getBytes(2)))));
-                }
+            for (long position : positions) {
+                select.setLong(2, position);
+                read(select, found);
             }
         }
+    }
+
+    private void listed(List<Long> positions, List<Happened> found) throws SQLException {
+        int start = found.size();
+        try (PreparedStatement select =
+                tables.connection().prepareStatement(DOCUMENTS.formatted("= ANY (?)") + tables.immutableRead())) {
+            select.setLong(1, tables.ledger());
+            select.setArray(2, tables.connection().createArrayOf("bigint", positions.toArray()));
+            read(select, found);
+        }
         found.subList(start, found.size()).sort(Comparator.comparingLong(Happened::position));
+    }
+
+    private void read(PreparedStatement select, List<Happened> found) throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                found.add(new Happened(row.getLong(1), seen.shown(Json.parse(row.getBytes(2)))));
+            }
+        }
     }
 }

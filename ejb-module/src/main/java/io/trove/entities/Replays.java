@@ -5,6 +5,7 @@ import io.trove.event.Json;
 import io.trove.filter.Tables;
 import io.trove.ledger.Database;
 import io.trove.ledger.Ledger;
+import io.trove.ledger.Ledgers;
 import io.trove.ledger.StoreUnavailable;
 import io.trove.query.Visible;
 import io.trove.refusal.CannotStart;
@@ -39,6 +40,9 @@ class Replays {
 
     @Inject
     private Visible visible;
+
+    @Inject
+    private Ledgers ledgers;
 
     private Database database;
     private int every;
@@ -77,22 +81,30 @@ class Replays {
         }
     }
 
-    /** By the folds of this name, or those that are used by default. Whoever sees less folds without snapshots. */
-    Replay of(Tables tables, Sight sight, Optional<String> as) {
-        boolean isUsual = as.isEmpty() && sight.isEverything();
+    /** By the folds of this name, or those of the generation that counts. Whoever sees less folds without snapshots. */
+    Replay of(Tables tables, Sight sight, Optional<String> as) throws SQLException {
+        Generation live = live(tables, sight.ledger());
+        boolean isUsual = (as.isEmpty() || as.equals(live.fold())) && sight.isEverything();
         return new Replay(
                 new Past(tables, seen(sight)),
-                new Folding(folds.of(sight.ledger(), as), sight.ledger().uid()),
-                isUsual ? Optional.of(new Snapshots(tables)) : Optional.empty(),
+                new Folding(
+                        folds.of(sight.ledger(), as.or(live::fold)),
+                        sight.ledger().uid()),
+                isUsual ? Optional.of(new Snapshots(tables, live.number())) : Optional.empty(),
                 every);
     }
 
+    /** The generation of states that counts. */
+    Generation live(Tables tables, Ledger ledger) throws SQLException {
+        return Generations.live(tables, ledgers.head(ledger).size());
+    }
+
     /** For Trove itself, which sees everything. */
-    Replay ofAll(Tables tables, Ledger ledger) {
+    Replay ofAll(Tables tables, Ledger ledger, Generation generation) {
         return new Replay(
                 new Past(tables, Past.Seen.everything()),
-                new Folding(folds.of(ledger, Optional.empty()), ledger.uid()),
-                Optional.of(new Snapshots(tables)),
+                new Folding(folds.of(ledger, generation.fold()), ledger.uid()),
+                Optional.of(new Snapshots(tables, generation.number())),
                 every);
     }
 

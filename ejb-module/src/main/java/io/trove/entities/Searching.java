@@ -66,8 +66,16 @@ public class Searching {
         String behind =
                 cursor.map(text -> PageMark.of(text, key, question).behind()).orElse("");
         return replays.with(sight.ledger(), tables -> {
-            var page = new Page(tables, sight, asked, conditions, new StateRows(tables).followed());
+            Generation live = replays.live(tables, sight.ledger());
+            var page = new Page(tables, sight, asked, conditions, live);
             String last = page.read(behind, limit);
+            for (Generation now = replays.live(tables, sight.ledger());
+                    !now.equals(live);
+                    now = replays.live(tables, sight.ledger())) {
+                live = now;
+                page = new Page(tables, sight, asked, conditions, live);
+                last = page.read(behind, limit);
+            }
             return new Chapter(
                     page.items,
                     last.isEmpty() ? Optional.empty() : Optional.of(new PageMark(question, 0, last).text(key)),
@@ -86,13 +94,14 @@ public class Searching {
         private final long followed;
         private final List<Map<String, Object>> items = new ArrayList<>();
 
-        private Page(Tables tables, Sight sight, Asked asked, List<Where> conditions, long followed) {
-            this.rows = new StateRows(tables);
+        private Page(Tables tables, Sight sight, Asked asked, List<Where> conditions, Generation live)
+                throws SQLException {
+            this.rows = new StateRows(tables, live.number());
             this.replay = replays.of(tables, sight, Optional.empty());
             this.sight = sight;
             this.asked = asked;
             this.conditions = conditions;
-            this.followed = followed;
+            this.followed = rows.followed();
         }
 
         /** Where the next page begins; empty when there is none. */

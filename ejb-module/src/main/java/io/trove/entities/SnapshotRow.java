@@ -20,6 +20,10 @@ class SnapshotRow {
     private long ledgerId;
 
     @Id
+    @Column(name = "generation")
+    private long generation;
+
+    @Id
     @Column(name = "entity_id")
     private String entityId;
 
@@ -56,14 +60,16 @@ class SnapshotRow {
         private static final long serialVersionUID = 1L;
 
         private long ledgerId;
+        private long generation;
         private String entityId;
         private String entityType;
         private long position;
 
         Key() {}
 
-        Key(long ledgerId, String entityId, String entityType, long position) {
+        Key(long ledgerId, long generation, String entityId, String entityType, long position) {
             this.ledgerId = ledgerId;
+            this.generation = generation;
             this.entityId = entityId;
             this.entityType = entityType;
             this.position = position;
@@ -73,6 +79,7 @@ class SnapshotRow {
         public boolean equals(Object other) {
             return other instanceof Key that
                     && ledgerId == that.ledgerId
+                    && generation == that.generation
                     && entityId.equals(that.entityId)
                     && entityType.equals(that.entityType)
                     && position == that.position;
@@ -80,7 +87,7 @@ class SnapshotRow {
 
         @Override
         public int hashCode() {
-            return Objects.hash(ledgerId, entityId, entityType, position);
+            return Objects.hash(ledgerId, generation, entityId, entityType, position);
         }
     }
 }

@@ -11,13 +11,16 @@ import java.util.Optional;
 /**
  * States of entities, each after an event, kept for speed and never needed: whoever folds may write what it came by. Of
  * one entity after one event there is one state, so that it does not matter who was faster.
+ *
+ * @param generation of the states that they belong to
  */
-record Snapshots(Tables tables) {
+record Snapshots(Tables tables, long generation) {
 
     private static final String NEWEST = """
             SELECT state
               FROM entity_snapshot --DERBY-PROPERTIES index=entity_snapshot_entity
              WHERE ledger_id = ?
+               AND generation = ?
                AND entity_id = ?
                AND entity_type = ?
                AND position < ?
@@ -28,18 +31,19 @@ record Snapshots(Tables tables) {
 
     private static final String KEEP = """
             INSERT INTO entity_snapshot
-                   (ledger_id, entity_id, entity_type, position, version, event_count, created_max, state)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+                   (ledger_id, generation, entity_id, entity_type, position, version, event_count, created_max, state)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     /** The newest within a bound. */
     Optional<State> newest(EntityId entity, Bound bound) throws SQLException {
         try (PreparedStatement select = tables.connection().prepareStatement(NEWEST + tables.immutableRead())) {
             select.setLong(1, tables.ledger());
-            select.setString(2, entity.id());
-            select.setString(3, entity.type());
-            select.setLong(4, bound.ceiling());
-            select.setLong(5, bound.version());
-            select.setLong(6, bound.createdMicros());
+            select.setLong(2, generation);
+            select.setString(3, entity.id());
+            select.setString(4, entity.type());
+            select.setLong(5, bound.ceiling());
+            select.setLong(6, bound.version());
+            select.setLong(7, bound.createdMicros());
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(State.read(Json.parse(row.getBytes(1)))) : Optional.empty();
             }
@@ -59,19 +63,8 @@ record Snapshots(Tables tables) {
     /** All or none; false when one of them is there. */
     private boolean tryKeep(List<State> states) throws SQLException {
         tables.connection().setAutoCommit(false);
-        try (PreparedStatement insert = tables.connection().prepareStatement(KEEP)) {
-            for (State each : states) {
-                insert.setLong(1, tables.ledger());
-                insert.setString(2, each.entity().id());
-                insert.setString(3, each.entity().type());
-                insert.setLong(4, each.position());
-                insert.setLong(5, each.version());
-                insert.setLong(6, each.count());
-                insert.setLong(7, each.createdMaxMicros());
-                insert.setBytes(8, each.asAncestor().json().canonical());
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        try {
+            insert(states);
             tables.connection().commit();
             return true;
         } catch (SQLException failure) {
@@ -82,6 +75,25 @@ record Snapshots(Tables tables) {
             return false;
         } finally {
             tables.connection().setAutoCommit(true);
+        }
+    }
+
+    /** In the transaction of whoever calls; fails when one of them is there. */
+    void insert(List<State> states) throws SQLException {
+        try (PreparedStatement insert = tables.connection().prepareStatement(KEEP)) {
+            for (State each : states) {
+                insert.setLong(1, tables.ledger());
+                insert.setLong(2, generation);
+                insert.setString(3, each.entity().id());
+                insert.setString(4, each.entity().type());
+                insert.setLong(5, each.position());
+                insert.setLong(6, each.version());
+                insert.setLong(7, each.count());
+                insert.setLong(8, each.createdMaxMicros());
+                insert.setBytes(9, each.asAncestor().json().canonical());
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
     }
 

@@ -21,6 +21,10 @@ class StateRow {
     private long ledgerId;
 
     @Id
+    @Column(name = "generation")
+    private long generation;
+
+    @Id
     @Column(name = "entity_id")
     private String entityId;
 
@@ -57,13 +61,15 @@ class StateRow {
         private static final long serialVersionUID = 1L;
 
         private long ledgerId;
+        private long generation;
         private String entityId;
         private String entityType;
 
         Key() {}
 
-        Key(long ledgerId, String entityId, String entityType) {
+        Key(long ledgerId, long generation, String entityId, String entityType) {
             this.ledgerId = ledgerId;
+            this.generation = generation;
             this.entityId = entityId;
             this.entityType = entityType;
         }
@@ -72,13 +78,14 @@ class StateRow {
         public boolean equals(Object other) {
             return other instanceof Key that
                     && ledgerId == that.ledgerId
+                    && generation == that.generation
                     && entityId.equals(that.entityId)
                     && entityType.equals(that.entityType);
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(ledgerId, entityId, entityType);
+            return Objects.hash(ledgerId, generation, entityId, entityType);
         }
     }
 }

@@ -11,23 +11,25 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The states of a ledger's entities as far as it is followed, and how far that is. Both change together. */
-record StateRows(Tables tables) {
+/** A generation of the states of a ledger's entities as far as it is followed, and how far that is. Both change together. */
+record StateRows(Tables tables, long generation) {
 
     private static final String PROGRESS = """
             SELECT position
               FROM entity_progress
-             WHERE ledger_id = ?""";
+             WHERE ledger_id = ?
+               AND generation = ?""";
 
     private static final String BEGIN = """
-            INSERT INTO entity_progress (ledger_id, position, fence)
-            VALUES (?, 0, 0)""";
+            INSERT INTO entity_progress (ledger_id, generation, position, fence)
+            VALUES (?, ?, ?, 0)""";
 
     private static final String MOVE_ON = """
             UPDATE entity_progress
                SET position = ?,
                    fence = ?
              WHERE ledger_id = ?
+               AND generation = ?
                AND position = ?
                AND fence <= ?""";
 
@@ -38,7 +40,8 @@ record StateRows(Tables tables) {
                    parked_at,
                    parked_why
               FROM entity_state
-             WHERE ledger_id = ?""";
+             WHERE ledger_id = ?
+               AND generation = ?""";
 
     private static final String ONE = COLUMNS + """
 
@@ -60,8 +63,8 @@ record StateRows(Tables tables) {
 
     private static final String NEW = """
             INSERT INTO entity_state
-                   (position, deleted_at, parked_at, parked_why, state, ledger_id, entity_type, entity_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+                   (position, deleted_at, parked_at, parked_why, state, ledger_id, generation, entity_type, entity_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String CHANGED = """
             UPDATE entity_state
@@ -71,6 +74,7 @@ record StateRows(Tables tables) {
                    parked_why = ?,
                    state = ?
              WHERE ledger_id = ?
+               AND generation = ?
                AND entity_type = ?
                AND entity_id = ?""";
 
@@ -90,6 +94,7 @@ record StateRows(Tables tables) {
     long followed() throws SQLException {
         try (PreparedStatement select = tables.connection().prepareStatement(PROGRESS)) {
             select.setLong(1, tables.ledger());
+            select.setLong(2, generation);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? row.getLong(1) : 0;
             }
@@ -113,8 +118,9 @@ record StateRows(Tables tables) {
     private List<Kept> rows(String sql, Object... values) throws SQLException {
         try (PreparedStatement select = tables.connection().prepareStatement(sql)) {
             select.setLong(1, tables.ledger());
+            select.setLong(2, generation);
             for (int i = 0; i < values.length; i++) {
-                select.setObject(i + 2, values[i]);
+                select.setObject(i + 3, values[i]);
             }
             var rows = new ArrayList<Kept>();
             try (ResultSet row = select.executeQuery()) {
@@ -137,7 +143,7 @@ record StateRows(Tables tables) {
     /** Moves on from one position to another with what changed, both or neither; false when another server was there. */
     boolean moveOn(long from, long to, long fence, Collection<Kept> changed) throws SQLException {
         if (from == 0) {
-            begin();
+            beginAt(0);
         }
         tables.connection().setAutoCommit(false);
         try {
@@ -156,9 +162,12 @@ record StateRows(Tables tables) {
         }
     }
 
-    private void begin() throws SQLException {
+    /** Says that every event below this position is in the states, unless something was said before. */
+    void beginAt(long position) throws SQLException {
         try (PreparedStatement insert = tables.connection().prepareStatement(BEGIN)) {
             insert.setLong(1, tables.ledger());
+            insert.setLong(2, generation);
+            insert.setLong(3, position);
             insert.executeUpdate();
         } catch (SQLException failure) {
             if (!String.valueOf(failure.getSQLState()).startsWith("23")) {
@@ -167,13 +176,19 @@ record StateRows(Tables tables) {
         }
     }
 
+    /** In the transaction of whoever calls; fails when one of them is there. */
+    void insert(List<Kept> rows) throws SQLException {
+        write(NEW, rows);
+    }
+
     private boolean moved(long from, long to, long fence) throws SQLException {
         try (PreparedStatement update = tables.connection().prepareStatement(MOVE_ON)) {
             update.setLong(1, to);
             update.setLong(2, fence);
             update.setLong(3, tables.ledger());
-            update.setLong(4, from);
-            update.setLong(5, fence);
+            update.setLong(4, generation);
+            update.setLong(5, from);
+            update.setLong(6, fence);
             return update.executeUpdate() == 1;
         }
     }
@@ -195,8 +210,9 @@ record StateRows(Tables tables) {
                 }
                 write.setBytes(5, each.state().json().canonical());
                 write.setLong(6, tables.ledger());
-                write.setString(7, each.state().entity().type());
-                write.setString(8, each.state().entity().id());
+                write.setLong(7, generation);
+                write.setString(8, each.state().entity().type());
+                write.setString(9, each.state().entity().id());
                 write.addBatch();
             }
             write.executeBatch();

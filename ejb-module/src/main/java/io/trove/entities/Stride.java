@@ -33,13 +33,15 @@ final class Stride {
     private final Tables tables;
     private final Replay replay;
     private final StateRows rows;
+    private final Snapshots snapshots;
     private final Map<EntityId, StateRows.Kept> known = new LinkedHashMap<>();
     private final List<State> due = new ArrayList<>();
 
-    Stride(Tables tables, Replay replay) {
+    Stride(Tables tables, Replay replay, long generation) {
         this.tables = tables;
         this.replay = replay;
-        this.rows = new StateRows(tables);
+        this.snapshots = new Snapshots(tables, generation);
+        this.rows = new StateRows(tables, generation);
     }
 
     /** Goes on below a published size, under a lease's fence; where that ends, nothing when another server was there. */
@@ -54,7 +56,7 @@ final class Stride {
                 known.put(each, after(known.containsKey(each) ? known.get(each) : load(each), event));
             }
         }
-        new Snapshots(tables).keep(due);
+        snapshots.keep(due);
         return rows.moveOn(from, to, fence, known.values()) ? OptionalLong.of(to) : OptionalLong.empty();
     }
 

@@ -85,6 +85,29 @@ public class Auditing {
         return newest(ledger).orElseThrow();
     }
 
+    /** The audit that is to be gone on with: the newest, unless that is over, and then a new one. */
+    public AuditReport open(Ledger ledger, Caller caller) {
+        return newest(ledger)
+                .filter(report -> report.state() != AuditReport.State.FINISHED)
+                .orElseGet(() -> find(
+                                ledger,
+                                store.with(
+                                        ledger,
+                                        tables -> new AuditTable(tables).begin(caller.id(), now(), Audit.head(tables))))
+                        .orElseThrow());
+    }
+
+    /** Goes on with an audit by a stride, unless it is over or somebody else is at it; how it is then. */
+    public AuditReport goOn(Ledger ledger, long id) {
+        AuditReport now = find(ledger, id).orElseThrow();
+        if (now.state() != AuditReport.State.FINISHED) {
+            var audit = new Audit(
+                    ledger, signers.of(ledger), follows.stream().toList(), hands(ledger), Audit.STRIDE, Auditing::now);
+            store.with(ledger, tables -> goOn(audit, tables, id));
+        }
+        return find(ledger, id).orElseThrow();
+    }
+
     /** The newest audit, if there ever was one. */
     public Optional<AuditReport> newest(Ledger ledger) {
         long id = store.with(ledger, tables -> new AuditTable(tables).newestId());

@@ -61,6 +61,7 @@ record Terms(Tables tables, String holder) {
             UPDATE job_task
                SET mark = ?,
                    done = ?,
+                   total = ?,
                    ended_at = ?,
                    expires_at = ?
              WHERE ledger_id = ?
@@ -141,17 +142,18 @@ record Terms(Tables tables, String holder) {
         try (PreparedStatement update = tables.connection().prepareStatement(MOVE_ON)) {
             update.setBytes(1, stride.mark().json().canonical());
             update.setLong(2, stride.done());
+            update.setLong(3, stride.ended() ? stride.done() : Math.max(task.total(), stride.done()));
             if (stride.ended()) {
-                update.setLong(3, now);
+                update.setLong(4, now);
             } else {
-                update.setNull(3, Types.BIGINT);
+                update.setNull(4, Types.BIGINT);
             }
-            update.setLong(4, now + TERM_MICROS);
-            update.setLong(5, tables.ledger());
-            update.setLong(6, task.job());
-            update.setLong(7, task.number());
-            update.setString(8, holder);
-            update.setLong(9, task.fence());
+            update.setLong(5, now + TERM_MICROS);
+            update.setLong(6, tables.ledger());
+            update.setLong(7, task.job());
+            update.setLong(8, task.number());
+            update.setString(9, holder);
+            update.setLong(10, task.fence());
             return update.executeUpdate() == 1;
         }
     }

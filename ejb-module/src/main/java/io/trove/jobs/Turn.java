@@ -57,6 +57,10 @@ final class Turn {
             if (stride.get().ended()) {
                 return true;
             }
+            if (stride.get().rests()) {
+                terms.rest(task, REST_MICROS);
+                return false;
+            }
             if (System.nanoTime() > until) {
                 break;
             }
@@ -91,7 +95,7 @@ final class Turn {
     /** A job that began with another sight would end with a mixture. */
     private Sight sight() {
         Sight sight = sees.now(job);
-        if (!sight.version().equals(job.sight())) {
+        if (work.dependsOnSight() && !sight.version().equals(job.sight())) {
             throw new SightChanged(job.caller().id());
         }
         return sight;

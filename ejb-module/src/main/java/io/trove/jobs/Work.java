@@ -29,6 +29,11 @@ interface Work {
         return phase + 1 < phases().size() ? new Next.Phase(phase + 1) : new Next.End();
     }
 
+    /** Whether it comes to something else when another part of the ledger is seen. */
+    default boolean dependsOnSight() {
+        return true;
+    }
+
     /** The phase in which somebody's decision is carried out. */
     default int phaseOf(Act decision) {
         throw new JobNotSo(kind() + " jobs leave nothing to decide");

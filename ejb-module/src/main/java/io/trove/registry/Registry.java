@@ -180,6 +180,15 @@ public class Registry {
         return new Candidate(catalog, head, id, schema, registration.lift().map(Registering::read));
     }
 
+    /** A version that is registered, or the latest, to be tried on what was recorded before it. */
+    public Candidate candidate(Ledger ledger, String id, String version) {
+        Head head = ledgers.head(ledger);
+        Catalog catalog = catalogs.of(ledger);
+        Version found = catalog.ask(id, head, it -> version.equals(LATEST) ? it.latest() : it.version(version))
+                .orElseThrow(() -> SchemaUnknown.version(id, version));
+        return Candidate.registered(catalog, head, id, found);
+    }
+
     /** What a schema would mean to the versions that are there, as answers say it; {@code explain} tells the harmless too. */
     public Map<String, Object> compatibility(Ledger ledger, String id, Registration registration, boolean explain) {
         Head head = ledgers.head(ledger);

@@ -36,6 +36,9 @@ class ReplayTest {
 
     private static final Folding FOLDING = Folding.builtIn("node");
 
+    /** {@code -Devents.many=100000} makes it as many as the promise names. */
+    private static final int MANY = Integer.getInteger("events.many", 10_000);
+
     @Parameter
     private Database kind;
 
@@ -107,6 +110,35 @@ class ReplayTest {
             assertEquals(123, version.state().version());
             assertTrue(version.events() < TestReplays.EVERY);
             assertEquals("node:120", version.state().ancestor().toString());
+        }
+    }
+
+    @Test
+    void of_an_entity_with_many_events_no_more_rows_are_read_than_lie_between_two_snapshots() throws Exception {
+        TestLedger ledger = ledger();
+        var entity = new EntityId("counter", "c");
+        var events = new ArrayList<String>();
+        for (int i = 0; i < MANY; i++) {
+            events.add(
+                    "{\"type\":\"counter.updated\",\"entity\":{\"type\":\"counter\",\"id\":\"c\"},\"payload\":{\"n\":"
+                            + i + "}}");
+        }
+        for (int from = 0; from < MANY; from += 1_000) {
+            ledger.append(
+                    TestLedger.request(null, events.subList(from, from + 1_000).toArray(String[]::new)));
+        }
+        try (Connection connection = database.source().getConnection()) {
+            TestReplays.follow(kind, connection, ledger);
+            var counted = new CountedRows(connection, "document");
+            Tables tables = kind.tables(counted.connection(), ledger.ledger().id());
+            Replay replay = new Replay(
+                    new Past(tables, Past.Seen.everything()), FOLDING, Optional.of(new Snapshots(tables, 0)), 50);
+            for (long ceiling : List.of(2L, 51L, 52L, 1_234L, MANY / 2L, MANY + 0L, MANY + 1L)) {
+                long before = counted.rows();
+                State state = replay.to(entity, Bound.below(ceiling)).state();
+                assertEquals(ceiling - 1, state.version());
+                assertTrue(counted.rows() - before <= 50, "read " + (counted.rows() - before));
+            }
         }
     }
 

@@ -76,7 +76,7 @@ class StrideTest {
         }
         assertEquals(OptionalLong.of(ledger.size()), stride(FOLDING, ledger.size()));
         for (EntityId entity : AnyHappenings.entities()) {
-            State kept = new StateRows(tables).find(entity).orElseThrow().state();
+            State kept = new StateRows(tables, 0).find(entity).orElseThrow().state();
             assertEquals(world.told(entity), NaiveWorld.told(kept), "seed " + seed);
             Replay replay = TestReplays.withoutSnapshots(tables, FOLDING);
             assertEquals(replay.to(entity, Bound.below(ledger.size())).state(), kept, "seed " + seed);
@@ -104,7 +104,7 @@ class StrideTest {
         assertEquals("1", sum("a").state().data().toString());
         assertEquals(new Parked(2, "no number"), sum("a").parked().orElseThrow());
         assertEquals("5", sum("b").state().data().toString());
-        assertEquals(1, new StateRows(tables).parked(-1, 10).size());
+        assertEquals(1, new StateRows(tables, 0).parked(-1, 10).size());
         ledger.append("{\"type\":\"entity.retried\",\"entity\":{\"type\":\"sum\",\"id\":\"a\"},\"payload\":{}}");
         stride(SUMS, ledger.size());
         assertEquals(2, sum("a").parked().orElseThrow().position());
@@ -137,13 +137,13 @@ class StrideTest {
         try (Rows mapped = Rows.of(database)) {
             var rows = mapped.entities();
             long id = ledger.ledger().id().value();
-            assertTrue(rows.find(StateRow.class, new StateRow.Key(id, "a", "sum"))
+            assertTrue(rows.find(StateRow.class, new StateRow.Key(id, 0, "a", "sum"))
                     .isOf(sum("a").state(), sum("a").parked()));
-            assertTrue(rows.find(ProgressRow.class, id).isAt(ledger.size(), 1));
-            State fifth = new Snapshots(tables)
+            assertTrue(rows.find(ProgressRow.class, new ProgressRow.Key(id, 0)).isAt(ledger.size(), 1));
+            State fifth = new Snapshots(tables, 0)
                     .newest(new EntityId("sum", "b"), Bound.below(11))
                     .orElseThrow();
-            assertTrue(rows.find(SnapshotRow.class, new SnapshotRow.Key(id, "b", "sum", 10))
+            assertTrue(rows.find(SnapshotRow.class, new SnapshotRow.Key(id, 0, "b", "sum", 10))
                     .isOf(fifth));
             assertEquals(
                     new EntityId("thing", "t"),
@@ -164,11 +164,11 @@ class StrideTest {
     }
 
     private OptionalLong stride(Folding folding, long size, long fence) throws Exception {
-        return new Stride(tables, TestReplays.withSnapshots(tables, folding)).below(size, fence);
+        return new Stride(tables, TestReplays.withSnapshots(tables, folding), 0).below(size, fence);
     }
 
     private StateRows.Kept sum(String id) throws Exception {
-        return new StateRows(tables).find(new EntityId("sum", id)).orElseThrow();
+        return new StateRows(tables, 0).find(new EntityId("sum", id)).orElseThrow();
     }
 
     private static Json sum(Json state, Json event) {

@@ -28,7 +28,7 @@ public final class TestReplays {
             throws SQLException {
         Tables tables = kind.tables(connection, ledger.ledger().id());
         var replay =
-                new Replay(past(tables), Folding.builtIn("node"), Optional.of(new Snapshots(tables)), EVERY_DEFAULT);
+                new Replay(past(tables), Folding.builtIn("node"), Optional.of(new Snapshots(tables, 0)), EVERY_DEFAULT);
         return replay.to(new EntityId(type, id), Bound.below(ledger.size())).events();
     }
 
@@ -36,15 +36,15 @@ public final class TestReplays {
     public static void follow(Database kind, Connection connection, TestLedger ledger) throws SQLException {
         Tables tables = kind.tables(connection, ledger.ledger().id());
         var replay =
-                new Replay(past(tables), Folding.builtIn("node"), Optional.of(new Snapshots(tables)), EVERY_DEFAULT);
+                new Replay(past(tables), Folding.builtIn("node"), Optional.of(new Snapshots(tables, 0)), EVERY_DEFAULT);
         long size = ledger.size();
-        while (new Stride(tables, replay).below(size, 1).orElseThrow() < size) {
+        while (new Stride(tables, replay, 0).below(size, 1).orElseThrow() < size) {
             // each stride is one transaction
         }
     }
 
     static Replay withSnapshots(Tables tables, Folding folding) {
-        return new Replay(past(tables), folding, Optional.of(new Snapshots(tables)), EVERY);
+        return new Replay(past(tables), folding, Optional.of(new Snapshots(tables, 0)), EVERY);
     }
 
     static Replay withoutSnapshots(Tables tables, Folding folding) {
@@ -53,5 +53,27 @@ public final class TestReplays {
 
     private static Past past(Tables tables) {
         return new Past(tables, Past.Seen.everything());
+    }
+
+    /** Builds a generation of all states, as a replay does; how many events were folded for it. */
+    public static long build(Database kind, Connection connection, TestLedger ledger, long generation)
+            throws SQLException {
+        Tables tables = kind.tables(connection, ledger.ledger().id());
+        var replay = new Replay(
+                past(tables), Folding.builtIn("node"), Optional.of(new Snapshots(tables, generation)), EVERY_DEFAULT);
+        long events = 0;
+        IdRange range = IdRange.ALL;
+        Building.Built built;
+        do {
+            var building = new Building(tables, replay, generation, ledger.size());
+            built = building.next(range);
+            connection.setAutoCommit(false);
+            building.write(connection);
+            connection.commit();
+            connection.setAutoCommit(true);
+            events += built.events();
+            range = range.from(built.at());
+        } while (!built.ended());
+        return events;
     }
 }

@@ -34,4 +34,27 @@ public final class TestReading {
                         limit)
                 .scanned();
     }
+
+    /** Reads every event of a ledger, as an export does; how many bytes they have. */
+    public static long all(Database kind, Connection connection, TestLedger ledger) throws SQLException {
+        long bytes = 0;
+        long after = -1;
+        boolean ended = false;
+        while (!ended) {
+            Stretch stretch = Reading.read(
+                    kind.tables(connection, ledger.ledger().id()),
+                    TestSight.everything(ledger.ledger()),
+                    Filter.all(),
+                    Order.ASC,
+                    after,
+                    ledger.size(),
+                    512);
+            for (Found each : stretch.items()) {
+                bytes += each.document().length;
+            }
+            after = stretch.decided();
+            ended = stretch.ended();
+        }
+        return bytes;
+    }
 }

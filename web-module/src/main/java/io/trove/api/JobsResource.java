@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,6 +23,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.OptionalLong;
 
 /** Long work on a ledger: begun here, followed, and interrupted. */
@@ -108,7 +108,11 @@ public class JobsResource {
             @PathParam("act") String act,
             @Context HttpServletRequest request) {
         var ledger = toRun(organization, environment, request);
-        var wanted = Act.named(act).orElseThrow(NotFoundException::new);
+        var wanted = Act.named(act)
+                .orElseThrow(() -> new ParameterRefused(
+                        "act",
+                        act,
+                        "one of " + Arrays.stream(Act.values()).map(Act::text).toList()));
         var report = jobs.act(Visitor.of(request), ledger, Numbers.whole("job", job), wanted);
         return Response.accepted(JsonText.of(report.members()))
                 .type(Wanted.JSON)

@@ -30,7 +30,7 @@ class EveryOperationIsDescribedTest {
     @Test
     void the_description_has_exactly_the_operations_that_the_resources_and_the_stream_have() throws Exception {
         assertEquals(
-                new TreeSet<>(Stream.concat(resources(), Stream.of(FollowEdge.OPERATION))
+                new TreeSet<>(Stream.concat(resources(), Stream.of(FollowEdge.OPERATION, ProgressEdge.OPERATION))
                         .toList()),
                 new TreeSet<>(described().toList()));
     }

@@ -1,0 +1,164 @@
+package io.trove.entities;
+
+import io.trove.ledger.Appender;
+import io.trove.ledger.Caller;
+import io.trove.ledger.Ledger;
+import io.trove.ledger.Ledgers;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Builds a generation of states beside the one that counts, step by step: what each step needs is in its arguments, so that
+ * any server takes the next. The one that counts serves meanwhile, until an event says that another does.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Rebuilding {
+
+    /** What catches up goes on for so long at a time. */
+    private static final long STRIDE_NANOS = 1_000_000_000L;
+
+    @Inject
+    private Ledgers ledgers;
+
+    @Inject
+    private Replays replays;
+
+    @Inject
+    private Appender appender;
+
+    /** A range of entities that is built by itself, and about how many events are folded for it. */
+    public record Part(IdRange range, long events) {}
+
+    /** What a step built: how far that is in its range, and what is to be written together with that. */
+    public record Built(String at, boolean ended, long events, Writes writes) {}
+
+    /** The rows of a step. */
+    public interface Writes {
+        void on(Connection connection) throws SQLException;
+    }
+
+    /** How far a generation is, and where the ledger's end was. */
+    public record Reached(long position, long size) {
+
+        public boolean isThere() {
+            return position >= size;
+        }
+    }
+
+    /** What a step compared; {@code place} says where the next begins. */
+    public record Compared(
+            Map<String, String> place, long compared, List<Map<String, Object>> differences, boolean ended) {}
+
+    /** The generation that counts. */
+    public Generation live(Ledger ledger) {
+        return replays.with(ledger, tables -> replays.live(tables, ledger));
+    }
+
+    /** The one that counted before, if there was one. */
+    public Optional<Generation> previous(Ledger ledger) {
+        long size = ledgers.head(ledger).size();
+        return replays.with(ledger, tables -> Generations.previous(tables, size));
+    }
+
+    /** The entities below a position, in at most so many ranges. */
+    public List<Part> parts(Ledger ledger, long below, int most) {
+        return replays.with(
+                ledger,
+                tables -> new IdRanges(tables)
+                        .below(below, most).stream()
+                                .map(each -> new Part(each.range(), each.events()))
+                                .toList());
+    }
+
+    /** Folds the next entities of a range from what is below a position. */
+    public Built build(Ledger ledger, Generation generation, IdRange range, long below) {
+        return replays.with(ledger, tables -> {
+            var building = new Building(tables, replays.ofAll(tables, ledger, generation), generation.number(), below);
+            Building.Built built = building.next(range);
+            return new Built(built.at(), built.ended(), built.events(), building::write);
+        });
+    }
+
+    /** Says that what is below a position is built. */
+    public void built(Ledger ledger, Generation generation, long below) {
+        replays.with(ledger, tables -> {
+            var rows = new StateRows(tables, generation.number());
+            rows.beginAt(below);
+            return rows;
+        });
+    }
+
+    /** Folds what came since, for a while. */
+    public Reached catchUp(Ledger ledger, Generation generation) {
+        long until = System.nanoTime() + STRIDE_NANOS;
+        return replays.with(ledger, tables -> {
+            Replay replay = replays.ofAll(tables, ledger, generation);
+            long size = ledgers.head(ledger).size();
+            long at = new StateRows(tables, generation.number()).followed();
+            while (at < size && System.nanoTime() < until) {
+                OptionalLong next = new Stride(tables, replay, generation.number()).below(size, 0);
+                at = next.isPresent() ? next.getAsLong() : new StateRows(tables, generation.number()).followed();
+            }
+            return new Reached(at, size);
+        });
+    }
+
+    /** How many events are in a generation. */
+    public long followed(Ledger ledger, Generation generation) {
+        return replays.with(ledger, tables -> new StateRows(tables, generation.number()).followed());
+    }
+
+    /** How many entities a generation has. */
+    public long count(Ledger ledger, Generation generation) {
+        return replays.with(ledger, tables -> new Inventory(tables, generation.number()).count());
+    }
+
+    /** Holds the next entities of a generation against the one that counts, as of a position. */
+    public Compared compare(Ledger ledger, Generation generation, Map<String, String> from, long compared, long below) {
+        return replays.with(ledger, tables -> {
+            Generation live = replays.live(tables, ledger);
+            var comparing = new Comparing(
+                    tables,
+                    live,
+                    replays.ofAll(tables, ledger, live),
+                    generation,
+                    replays.ofAll(tables, ledger, generation),
+                    below);
+            Comparing.Compared next = comparing.next(new Comparing.Place(
+                    from.getOrDefault("type", ""),
+                    from.getOrDefault("id", ""),
+                    from.getOrDefault("live", ""),
+                    from.getOrDefault("built", ""),
+                    compared));
+            var place = new LinkedHashMap<String, String>();
+            place.put("type", next.place().type());
+            place.put("id", next.place().id());
+            place.put("live", next.place().live());
+            place.put("built", next.place().built());
+            return new Compared(place, next.place().compared(), next.differences(), next.ended());
+        });
+    }
+
+    /** From the commit of an event on, this generation counts; said again, it changes nothing. */
+    public void switchTo(Ledger ledger, Caller by, Generation generation) {
+        if (live(ledger).number() != generation.number()) {
+            appender.append(ledger, Caller.trove(), Generations.switched(by, generation));
+        }
+    }
+
+    /** Forgets some of a generation; whether that was all. The one that counts is never forgotten. */
+    public boolean clear(Ledger ledger, long generation) {
+        return live(ledger).number() == generation
+                || replays.with(ledger, tables -> new Clearing(tables, generation).next() == 0);
+    }
+}

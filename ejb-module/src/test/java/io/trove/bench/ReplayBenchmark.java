@@ -1,0 +1,79 @@
+package io.trove.bench;
+
+import io.trove.entities.TestReplays;
+import io.trove.ledger.Bounds;
+import io.trove.ledger.Database;
+import io.trove.ledger.FreshDatabase;
+import io.trove.ledger.TestLedger;
+import io.trove.query.TestReading;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.sql.Connection;
+import java.util.stream.IntStream;
+
+/**
+ * How many events a second a replay folds into states, beside how many a loop reads, in turns; and how much of the heap is
+ * left in use after a collection: {@code ReplayBenchmark [events] [rounds]}. Entities have ten events each, far apart.
+ */
+public final class ReplayBenchmark {
+
+    private static final int EVENTS_DEFAULT = 100_000;
+    private static final int ROUNDS_DEFAULT = 3;
+    private static final int BATCH = 1_000;
+    private static final int EVENTS_AN_ENTITY = 10;
+    private static final double MIB = 1 << 20;
+
+    private ReplayBenchmark() {}
+
+    public static void main(String[] arguments) throws Exception {
+        int events = arguments.length > 0 ? Integer.parseInt(arguments[0]) : EVENTS_DEFAULT;
+        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : ROUNDS_DEFAULT;
+        for (Database kind : Database.values()) {
+            try (FreshDatabase database = FreshDatabase.of(kind);
+                    Connection connection = database.source().getConnection()) {
+                run(kind, database, connection, events, rounds);
+            }
+        }
+    }
+
+    private static void run(Database kind, FreshDatabase database, Connection connection, int events, int rounds)
+            throws Exception {
+        TestLedger ledger = TestLedger.in(database.source(), Bounds.defaults(), TestReplays.contributor());
+        int entities = Math.max(1, events / EVENTS_AN_ENTITY);
+        for (int from = 0; from < events; from += BATCH) {
+            ledger.append(TestLedger.request(
+                    null,
+                    IntStream.range(from, from + BATCH)
+                            .mapToObj(n -> event(n, entities))
+                            .toArray(String[]::new)));
+        }
+        for (int round = 1; round <= rounds; round++) {
+            long begun = System.nanoTime();
+            TestReading.all(kind, connection, ledger);
+            long read = System.nanoTime();
+            long folded = TestReplays.build(kind, connection, ledger, round);
+            long built = System.nanoTime();
+            double reading = events / ((read - begun) / 1e9);
+            double replaying = folded / ((built - read) / 1e9);
+            System.out.printf(
+                    "%s, %d events: read %.0f/s, replayed %.0f/s, ratio %.2f, %.0f MiB of heap in use%n",
+                    kind, events, reading, replaying, replaying / reading, inUse());
+        }
+    }
+
+    private static double inUse() {
+        System.gc();
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP)
+                        .mapToLong(pool -> pool.getUsage().getUsed())
+                        .sum()
+                / MIB;
+    }
+
+    private static String event(int n, int entities) {
+        return """
+                {"type": "thing.updated", "entity": {"type": "thing", "id": "t%d"},
+                 "payload": {"n": %d, "title": "Annual Report", "author": "Jane Smith", "tags": ["finance", "2024"]},
+                 "metadata": {"ip": "192.168.1.1"}, "message": "a message"}""".formatted(n % entities, n);
+    }
+}
