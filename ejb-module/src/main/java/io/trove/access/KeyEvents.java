@@ -2,18 +2,24 @@ package io.trove.access;
 
 import io.trove.event.Draft;
 import io.trove.event.Json;
+import io.trove.event.KeptDocument;
 import io.trove.evidence.VerifyingKey;
 import io.trove.ledger.Append;
 import io.trove.ledger.Appending;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Column;
 import io.trove.ledger.Expected;
+import io.trove.ledger.Following;
+import io.trove.ledger.FollowingRows;
+import io.trove.ledger.Follows;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.Placed;
 import io.trove.ledger.Row;
 import io.trove.ledger.Table;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,17 +62,30 @@ class KeyEvents {
         batch.events().stream().flatMap(KeyEvents::rows).forEach(batch::contribute);
     }
 
+    /** The keys that are kept, for an audit to hold against the events. */
+    @Produces
+    @Dependent
+    Follows kept() {
+        return new FollowingRows(List.of(new Following(SIGNING_KEY, "signing key", List.of())), KeyEvents::rows);
+    }
+
     static Stream<Row> rows(Placed placed) {
         return switch (placed.event().type()) {
-            case CREATED, ROTATED -> Stream.of(SIGNING_KEY.row(publicKey(placed), placed.position()));
+            case CREATED, ROTATED ->
+                Stream.of(row(placed.position(), Json.parse(placed.kept().document())));
             default -> Stream.empty();
         };
     }
 
-    private static String publicKey(Placed placed) {
-        return Json.parse(placed.kept().document())
-                .at("/payload/publicKey")
-                .flatMap(Json::text)
-                .orElseThrow();
+    /** The row of a kept event. */
+    static List<Row> rows(long position, KeptDocument document) {
+        return document.is("type", CREATED) || document.is("type", ROTATED)
+                ? List.of(row(position, document.json()))
+                : List.of();
+    }
+
+    private static Row row(long position, Json document) {
+        return SIGNING_KEY.row(
+                document.at("/payload/publicKey").flatMap(Json::text).orElseThrow(), position);
     }
 }

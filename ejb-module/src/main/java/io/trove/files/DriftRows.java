@@ -3,12 +3,14 @@ package io.trove.files;
 import io.trove.event.Attached;
 import io.trove.event.Draft;
 import io.trove.event.Json;
+import io.trove.event.KeptDocument;
 import io.trove.ledger.Append;
 import io.trove.ledger.Appending;
 import io.trove.ledger.Column;
 import io.trove.ledger.Database;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.Placed;
+import io.trove.ledger.Row;
 import io.trove.ledger.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -21,7 +23,7 @@ final class DriftRows {
 
     static final String DRIFTED = "file.drifted";
 
-    private static final Table TABLE = new Table(
+    static final Table TABLE = new Table(
             "file_drift",
             Column.number("position"),
             Column.number("of_position"),
@@ -106,17 +108,25 @@ final class DriftRows {
     static void project(Appending batch) {
         for (Placed placed : batch.events()) {
             if (placed.event().type().equals(DRIFTED)) {
-                Json payload =
-                        Json.parse(placed.kept().document()).member("payload").orElseThrow();
-                batch.contribute(TABLE.row(
-                        placed.position(),
-                        payload.member("position").orElseThrow().integer().orElseThrow(),
-                        payload.member("file").flatMap(Json::text).orElseThrow(),
-                        payload.member("new")
-                                .flatMap(Json::text)
-                                .map(hash -> hash.substring(EventFile.PREFIX.length()))
-                                .orElse(null)));
+                batch.contribute(row(placed.position(), Json.parse(placed.kept().document())));
             }
         }
+    }
+
+    /** The row of a kept event, if it tells of drift. */
+    static List<Row> rows(long position, KeptDocument document) {
+        return document.is("type", DRIFTED) ? List.of(row(position, document.json())) : List.of();
+    }
+
+    private static Row row(long position, Json document) {
+        Json payload = document.member("payload").orElseThrow();
+        return TABLE.row(
+                position,
+                payload.member("position").orElseThrow().integer().orElseThrow(),
+                payload.member("file").flatMap(Json::text).orElseThrow(),
+                payload.member("new")
+                        .flatMap(Json::text)
+                        .map(hash -> hash.substring(EventFile.PREFIX.length()))
+                        .orElse(null));
     }
 }

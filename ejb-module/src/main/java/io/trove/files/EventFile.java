@@ -1,9 +1,11 @@
 package io.trove.files;
 
+import io.trove.event.Attached;
 import io.trove.event.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** A file as an event of a request says it: the event's index, the file's, and its members, whose shape is checked. */
@@ -59,13 +61,31 @@ record EventFile(int event, int index, Json said) {
         return Json.object(members);
     }
 
-    /** As the event keeps it when nobody has seen the bytes. */
+    /** As the event keeps it when nobody has seen the bytes: of a hash that is only said, it says so. */
     Json unseen() {
         Map<String, Object> members = members();
-        if (isReference()) {
+        if (isReference() || said.member("hash").isPresent()) {
             members.put("verified", false);
         }
         return Json.object(members);
+    }
+
+    /** What is known of the bytes of a file, by how its event keeps it: nothing when nobody had seen them. */
+    static Optional<Attached> known(Json kept) {
+        Optional<Json> verified = kept.member("verified");
+        Optional<String> hash = kept.member("hash").flatMap(Json::text);
+        OptionalLong size = kept.member("size").map(Json::integer).orElse(OptionalLong.empty());
+        Optional<String> locator = kept.member("data").flatMap(Json::text);
+        boolean isSeen = verified.isEmpty()
+                ? kept.member("isReference").filter(Json.of(false)::equals).isPresent()
+                : verified.get().equals(Json.of(true));
+        return isSeen && hash.isPresent() && size.isPresent()
+                ? Optional.of(new Attached(
+                        kept.member("id").flatMap(Json::text).orElseThrow(),
+                        hash.get().substring(PREFIX.length()),
+                        size.getAsLong(),
+                        locator))
+                : Optional.empty();
     }
 
     /** As the event keeps it when the bytes were read where they are. */

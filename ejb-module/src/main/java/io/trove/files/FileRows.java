@@ -1,11 +1,14 @@
 package io.trove.files;
 
 import io.trove.event.Attached;
+import io.trove.event.Json;
+import io.trove.event.KeptDocument;
 import io.trove.ledger.Appending;
 import io.trove.ledger.Column;
 import io.trove.ledger.Database;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.Placed;
+import io.trove.ledger.Row;
 import io.trove.ledger.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +21,7 @@ final class FileRows {
     /** So many events are asked for that hold the same bytes. */
     static final int HOLDERS_MAX = 1_000;
 
-    private static final Table TABLE = new Table(
+    static final Table TABLE = new Table(
             "event_file",
             Column.number("position"),
             Column.text("file_id"),
@@ -46,6 +49,30 @@ final class FileRows {
              ORDER BY position DESC
              FETCH FIRST %d ROWS ONLY""".formatted(HOLDERS_MAX);
 
+    private static final String NEXT_HELD = """
+            SELECT hash
+              FROM event_file
+             WHERE ledger_id = ?
+               AND hash > ?
+               AND locator IS NULL
+               AND position < ?
+             ORDER BY hash
+             FETCH FIRST 1 ROW ONLY""";
+
+    private static final String HELD = """
+            SELECT file_id,
+                   hash,
+                   size,
+                   locator,
+                   position
+              FROM event_file
+             WHERE ledger_id = ?
+               AND hash = ?
+               AND locator IS NULL
+               AND position < ?
+             ORDER BY position DESC
+             FETCH FIRST 64 ROWS ONLY""";
+
     private static final String BEHIND = """
             SELECT file_id,
                    hash,
@@ -71,14 +98,28 @@ final class FileRows {
     static void project(Appending batch) {
         for (Placed placed : batch.events()) {
             for (Attached file : placed.event().attached()) {
-                batch.contribute(TABLE.row(
-                        placed.position(),
-                        file.fileId(),
-                        file.hash(),
-                        file.size(),
-                        file.locator().orElse(null)));
+                batch.contribute(row(placed.position(), file));
             }
         }
+    }
+
+    /** The rows of a kept event. */
+    static List<Row> rows(long position, KeptDocument document) {
+        return document.has("files")
+                ? document.json().member("files").map(Json::items).orElse(List.of()).stream()
+                        .flatMap(file -> EventFile.known(file).stream())
+                        .map(file -> row(position, file))
+                        .toList()
+                : List.of();
+    }
+
+    private static Row row(long position, Attached file) {
+        return TABLE.row(
+                position,
+                file.fileId(),
+                file.hash(),
+                file.size(),
+                file.locator().orElse(null));
     }
 
     Optional<Attached> find(Ledger ledger, long position, String fileId) {
@@ -103,6 +144,27 @@ final class FileRows {
                 position,
                 position,
                 fileId);
+    }
+
+    /** The newest files, at most 64, that hold the next bytes behind those of this hash; none when there are no others. */
+    List<DriftRows.Of> held(Ledger ledger, String behind, long below) {
+        return sql
+                .select(
+                        row -> row.getString(1),
+                        NEXT_HELD + database.immutableRead(),
+                        ledger.id().value(),
+                        behind,
+                        below)
+                .stream()
+                .flatMap(hash -> sql
+                        .select(
+                                row -> new DriftRows.Of(row.getLong(5), file(row)),
+                                HELD + database.immutableRead(),
+                                ledger.id().value(),
+                                hash,
+                                below)
+                        .stream())
+                .toList();
     }
 
     private static Attached file(ResultSet row) throws SQLException {

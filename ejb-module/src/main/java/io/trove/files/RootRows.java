@@ -2,6 +2,7 @@ package io.trove.files;
 
 import io.trove.event.Draft;
 import io.trove.event.Json;
+import io.trove.event.KeptDocument;
 import io.trove.ledger.Append;
 import io.trove.ledger.Appending;
 import io.trove.ledger.Caller;
@@ -9,10 +10,12 @@ import io.trove.ledger.Column;
 import io.trove.ledger.Database;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.Placed;
+import io.trove.ledger.Row;
 import io.trove.ledger.Table;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The roots that a ledger was granted: events of its own, and the rows that follow from them. */
 final class RootRows {
@@ -20,7 +23,7 @@ final class RootRows {
     static final String GRANTED = "files.root.granted";
     static final String REVOKED = "files.root.revoked";
 
-    private static final Table TABLE =
+    static final Table TABLE =
             new Table("file_root", Column.number("position"), Column.text("root"), Column.number("is_granted"));
 
     private static final String ROWS = """
@@ -58,13 +61,23 @@ final class RootRows {
         for (Placed placed : batch.events()) {
             String type = placed.event().type();
             if (type.equals(GRANTED) || type.equals(REVOKED)) {
-                String root = Json.parse(placed.kept().document())
-                        .at("/payload/root")
-                        .flatMap(Json::text)
-                        .orElseThrow();
-                batch.contribute(TABLE.row(placed.position(), root, type.equals(GRANTED) ? 1L : 0L));
+                batch.contribute(
+                        row(placed.position(), type, Json.parse(placed.kept().document())));
             }
         }
+    }
+
+    /** The row of a kept event, if it grants a root or revokes one. */
+    static List<Row> rows(long position, KeptDocument document) {
+        return Stream.of(GRANTED, REVOKED)
+                .filter(type -> document.is("type", type))
+                .map(type -> row(position, type, document.json()))
+                .toList();
+    }
+
+    private static Row row(long position, String type, Json document) {
+        String root = document.at("/payload/root").flatMap(Json::text).orElseThrow();
+        return TABLE.row(position, root, type.equals(GRANTED) ? 1L : 0L);
     }
 
     /** The texts of the roots that are granted below a position, in the order of their granting. */

@@ -1,58 +1,96 @@
 package io.trove.integrity;
 
+import io.trove.files.KeptBytes;
 import io.trove.filter.Tables;
 import io.trove.ledger.Follows;
-import io.trove.ledger.Head;
 import io.trove.ledger.Ledger;
-import io.trove.merkle.CompactRange;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * One audit of a ledger, stretch by stretch. Where it is and what it found is kept after each, so that whoever goes on
  * with it begins there; nothing that it finds is changed.
  */
-record Audit(Ledger ledger, LedgerKeys keys, List<Follows> follows, Hands hands, int stride, LongSupplier nowMicros) {
+record Audit(
+        Ledger ledger,
+        LedgerKeys keys,
+        List<Follows> follows,
+        Bytes bytes,
+        Hands hands,
+        int stride,
+        LongSupplier nowMicros) {
 
     /** So many events are behind the audit before it keeps where it is. */
-    static final int STRIDE = 8 * Stretch.LENGTH;
+    static final int STRIDE = 64 * Stretch.LENGTH;
 
-    private static final String HEAD = """
-            SELECT size,
-                   recorded_at,
-                   settings_version,
-                   epoch,
-                   tree
-              FROM ledger_head
-             WHERE ledger_id = ?""";
+    private static final long KEPT_AFTER_NANOS = 1_000_000_000L;
 
-    private static final String BEYOND = """
-            SELECT MIN(position)
-              FROM event
-             WHERE ledger_id = ?
-               AND position >= ?""";
+    /** The bytes of files that come next behind those of a hash, below a position, and what was found of them. */
+    interface Bytes {
+        Optional<KeptBytes.Reread> behind(String hash, long below);
+    }
 
-    /** Looks at the next stretches, and at the whole behind the last; false when the audit is over. */
+    /**
+     * Looks at the next stretches, at the whole behind the last, and then at the next bytes of files; false when the audit
+     * is over, or must be left to another server.
+     */
     boolean goOn(Tables tables, AuditTable.Kept from) throws SQLException {
+        return from.at() < from.size() ? events(tables, from) : bytes(tables, from);
+    }
+
+    private boolean events(Tables tables, AuditTable.Kept from) throws SQLException {
         AllCheckpoints checkpoints = AllCheckpoints.of(tables, keys);
-        long end = Math.min(from.size(), from.at() + stride);
         var grown = new Grown(tables, checkpoints.signed(), from);
-        look(from.at(), end, grown);
+        long end = look(from.at(), Math.min(from.size(), from.at() + stride), grown);
         var found = new ArrayList<>(grown.found());
-        boolean over = end == from.size();
-        if (over) {
+        if (end == from.size()) {
             found.addAll(checkpoints.found());
-            whole(tables, from, grown.tree(), checkpoints, found);
-            others(tables, from.size(), grown.rows(), found);
+            new Whole(tables, from, checkpoints).look(grown.tree(), found);
+            others(tables, from, grown.rows(), found);
+        }
+        var to = new AuditTable.Kept(
+                from.id(),
+                from.requestedBy(),
+                from.startedAt(),
+                OptionalLong.empty(),
+                from.size(),
+                from.headTree(),
+                end,
+                grown.tree().bytes(),
+                grown.recordedAt(),
+                from.count() + found.size(),
+                grown.rows(),
+                from.read());
+        return new AuditTable(tables).moveOn(from, to, found);
+    }
+
+    /** Has bytes read for a while; the audit ends behind the last. */
+    private boolean bytes(Tables tables, AuditTable.Kept from) throws SQLException {
+        var found = new ArrayList<Disagreement>();
+        AuditTable.Read read = from.read();
+        boolean over = false;
+        for (long until = System.nanoTime() + KEPT_AFTER_NANOS; !over && System.nanoTime() - until < 0; ) {
+            Optional<KeptBytes.Reread> next = bytes.behind(read.behind(), from.size());
+            if (next.isEmpty()) {
+                return false;
+            }
+            next.get().differences().forEach(difference -> found.add(Disagreement.of(difference)));
+            over = next.get().hash().isEmpty();
+            if (!over) {
+                read = new AuditTable.Read(
+                        next.get().hash().get(),
+                        read.files() + 1,
+                        read.bytes() + next.get().bytes());
+            }
         }
         var to = new AuditTable.Kept(
                 from.id(),
@@ -61,20 +99,29 @@ record Audit(Ledger ledger, LedgerKeys keys, List<Follows> follows, Hands hands,
                 over ? OptionalLong.of(nowMicros.getAsLong()) : OptionalLong.empty(),
                 from.size(),
                 from.headTree(),
-                end,
-                grown.tree().bytes(),
-                grown.recordedAt(),
+                from.at(),
+                from.tree(),
+                from.recordedAt(),
                 from.count() + found.size(),
-                grown.rows());
+                from.rows(),
+                read);
         return new AuditTable(tables).moveOn(from, to, found) && !over;
     }
 
-    /** Has the stretches looked at side by side, and takes what was seen in their order. */
-    private void look(long start, long end, Grown grown) {
+    /**
+     * Has the stretches looked at side by side, with one ahead for whoever is done first, and takes what was seen in their
+     * order; where it ended, because of the bound or of the time.
+     */
+    private long look(long start, long bound, Grown grown) {
         var ahead = new ArrayDeque<Future<Looked>>();
+        long until = System.nanoTime() + KEPT_AFTER_NANOS;
         long next = start;
+        long end = bound;
         while (next < end || !ahead.isEmpty()) {
-            while (next < end && ahead.size() < Hands.count()) {
+            if (System.nanoTime() - until > 0) {
+                end = next;
+            }
+            while (next < end && ahead.size() <= Hands.count()) {
                 long from = next;
                 next = Math.min(end, from + Stretch.LENGTH);
                 long to = next;
@@ -82,6 +129,7 @@ record Audit(Ledger ledger, LedgerKeys keys, List<Follows> follows, Hands hands,
             }
             grown.add(seen(ahead.remove()));
         }
+        return next;
     }
 
     private static Looked seen(Future<Looked> stretch) {
@@ -98,77 +146,30 @@ record Audit(Ledger ledger, LedgerKeys keys, List<Follows> follows, Hands hands,
         }
     }
 
-    /** Rows without an event are not seen from the events: where there are more than those have, they are looked for. */
-    private void others(Tables tables, long size, long rows, List<Disagreement> found) throws SQLException {
+    /**
+     * Rows without an event are not seen from the events: they are looked for where there are more or fewer than those have,
+     * or anything else was found. Of an event whose document is not the one that was kept, nothing is said here.
+     */
+    private void others(Tables tables, AuditTable.Kept from, long rows, List<Disagreement> found) throws SQLException {
         long there = 0;
         for (Follows each : follows) {
-            there += each.count(tables, size);
+            there += each.count(tables, from.size());
         }
-        if (there > rows) {
-            for (Follows each : follows) {
-                each.strays(tables, size, AuditReport.DISAGREEMENTS_MAX).stream()
-                        .map(Disagreement::of)
-                        .filter(stray -> !found.contains(stray))
-                        .forEach(found::add);
-            }
+        var before = new AuditTable(tables).found(from.id());
+        before.addAll(found);
+        if (there == rows && before.isEmpty()) {
+            return;
         }
-    }
-
-    private void whole(
-            Tables tables,
-            AuditTable.Kept from,
-            CompactRange tree,
-            AllCheckpoints checkpoints,
-            List<Disagreement> found)
-            throws SQLException {
-        if (!Arrays.equals(tree.bytes(), from.headTree())) {
-            found.add(Disagreement.of(
-                    "head", "tree", "The tree of the head is not that of the %d events".formatted(from.size())));
-        }
-        OptionalLong beyond = beyond(tables, from.size());
-        Head now = head(tables);
-        if (beyond.isPresent() && beyond.getAsLong() >= now.size()) {
-            found.add(Disagreement.at(
-                    beyond.getAsLong(),
-                    "head",
-                    "size",
-                    "The head says %d events, and there is one behind them".formatted(now.size())));
-        }
-        checkpoints.signed().tailMap(now.size() + 1).values().stream()
-                .findFirst()
-                .ifPresent(signed -> found.add(Disagreement.of(
-                        "head",
-                        "size",
-                        "%d events were signed, and there are %d: the newest are missing"
-                                .formatted(signed.checkpoint().size(), now.size()))));
-    }
-
-    /** The head as it lies in the database, whatever this server remembers of it. */
-    static Head head(Tables tables) throws SQLException {
-        try (PreparedStatement select = tables.connection().prepareStatement(HEAD)) {
-            select.setLong(1, tables.ledger());
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                byte[] tree = row.getBytes(5);
-                return new Head(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        tree == null ? new byte[0] : tree);
-            }
-        }
-    }
-
-    private OptionalLong beyond(Tables tables, long size) throws SQLException {
-        try (PreparedStatement select = tables.connection().prepareStatement(BEYOND)) {
-            select.setLong(1, tables.ledger());
-            select.setLong(2, size);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                long position = row.getLong(1);
-                return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(position);
-            }
+        Set<OptionalLong> broken = before.stream()
+                .filter(Disagreement::isOfDocument)
+                .map(Disagreement::position)
+                .collect(Collectors.toSet());
+        for (Follows each : follows) {
+            each.strays(tables, from.size(), AuditReport.DISAGREEMENTS_MAX).stream()
+                    .map(Disagreement::of)
+                    .filter(stray -> !broken.contains(stray.position()))
+                    .filter(stray -> !before.contains(stray))
+                    .forEach(found::add);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
  *
  * @param size the events that it looks at: those that were there when it began
  * @param at how many of them it has looked at
+ * @param filesRead of how many files the bytes were read again, and {@code bytesRead} how many these were
  * @param count how many things disagree; {@code disagreements} has the first of them
  */
 public record AuditReport(
@@ -18,6 +19,8 @@ public record AuditReport(
         OptionalLong endedAtMicros,
         long size,
         long at,
+        long filesRead,
+        long bytesRead,
         long count,
         List<Disagreement> disagreements) {
 

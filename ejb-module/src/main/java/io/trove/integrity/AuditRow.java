@@ -49,6 +49,15 @@ class AuditRow {
     @Column(name = "following_rows")
     private long followingRows;
 
+    @Column(name = "bytes_behind")
+    private String bytesBehind;
+
+    @Column(name = "files_read")
+    private long filesRead;
+
+    @Column(name = "bytes_read")
+    private long bytesRead;
+
     /** Whether it looked at so many events, and found that much. */
     boolean isOver(long size, long found) {
         return endedAtMicros != null
@@ -59,6 +68,8 @@ class AuditRow {
                 && headTree.length == atTree.length
                 && recordedAtMicros > 0
                 && disagreements == found
-                && followingRows >= 0;
+                && followingRows >= 0
+                && bytesBehind.isEmpty() == (filesRead == 0)
+                && bytesRead >= 0;
     }
 }

@@ -35,7 +35,10 @@ final class AuditTable {
                    at_tree,
                    recorded_at,
                    disagreements,
-                   following_rows
+                   following_rows,
+                   bytes_behind,
+                   files_read,
+                   bytes_read
               FROM audit
              WHERE ledger_id = ?
                AND audit_id = ?""";
@@ -47,10 +50,14 @@ final class AuditTable {
                    recorded_at = ?,
                    disagreements = ?,
                    following_rows = ?,
+                   bytes_behind = ?,
+                   files_read = ?,
+                   bytes_read = ?,
                    ended_at = ?
              WHERE ledger_id = ?
                AND audit_id = ?
                AND at_position = ?
+               AND bytes_behind = ?
                AND ended_at IS NULL""";
 
     private static final String KEEP = """
@@ -85,7 +92,11 @@ final class AuditTable {
             byte[] tree,
             long recordedAt,
             long count,
-            long rows) {}
+            long rows,
+            Read read) {}
+
+    /** How far the bytes of files were read again: behind which hash it goes on, how many files, how many bytes. */
+    record Read(String behind, long files, long bytes) {}
 
     /** Begins an audit of what is there now; its number. */
     long begin(String requestedBy, long nowMicros, Head head) throws SQLException {
@@ -138,7 +149,8 @@ final class AuditTable {
                 bytes(row, 7),
                 row.getLong(8),
                 row.getLong(9),
-                row.getLong(10));
+                row.getLong(10),
+                new Read(row.getString(11), row.getLong(12), row.getLong(13)));
     }
 
     private static byte[] bytes(ResultSet row, int column) throws SQLException {
@@ -171,10 +183,14 @@ final class AuditTable {
             update.setLong(3, to.recordedAt());
             update.setLong(4, to.count());
             update.setLong(5, to.rows());
-            setOptional(update, 6, to.endedAt());
-            update.setLong(7, tables.ledger());
-            update.setLong(8, from.id());
-            update.setLong(9, from.at());
+            update.setString(6, to.read().behind());
+            update.setLong(7, to.read().files());
+            update.setLong(8, to.read().bytes());
+            setOptional(update, 9, to.endedAt());
+            update.setLong(10, tables.ledger());
+            update.setLong(11, from.id());
+            update.setLong(12, from.at());
+            update.setString(13, from.read().behind());
             return update.executeUpdate() == 1;
         }
     }

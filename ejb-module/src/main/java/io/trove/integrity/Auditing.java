@@ -1,6 +1,7 @@
 package io.trove.integrity;
 
 import io.trove.event.Times;
+import io.trove.files.KeptBytes;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Follows;
 import io.trove.ledger.Lease;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 
 /** Audits ledgers, each by one server at a time, and tells what was found. */
@@ -35,6 +37,7 @@ import java.util.stream.LongStream;
 public class Auditing {
 
     private static final String WORK = "audit";
+    private static final Duration HELD_AGAIN_AFTER = Duration.ofSeconds(2);
     private static final System.Logger LOG = System.getLogger("io.trove.integrity");
 
     private final String server = UUID.randomUUID().toString();
@@ -51,6 +54,9 @@ public class Auditing {
     @Inject
     @Any
     private Instance<Follows> follows;
+
+    @Inject
+    private KeptBytes bytes;
 
     /** Begins an audit, or goes on with one that was interrupted; one that is running is answered as it is. */
     public AuditReport start(Ledger ledger, Caller caller) {
@@ -79,7 +85,7 @@ public class Auditing {
             return OptionalLong.of(
                     interrupted
                             ? newest.get().id()
-                            : new AuditTable(tables).begin(caller.id(), now(), Audit.head(tables)));
+                            : new AuditTable(tables).begin(caller.id(), now(), Whole.head(tables)));
         });
         begun.ifPresent(id -> where.execute(() -> run(ledger, id)));
         return newest(ledger).orElseThrow();
@@ -145,6 +151,8 @@ public class Auditing {
                 kept.endedAt(),
                 kept.size(),
                 kept.at(),
+                kept.read().files(),
+                kept.read().bytes(),
                 kept.count(),
                 found);
     }
@@ -152,7 +160,13 @@ public class Auditing {
     private void run(Ledger ledger, long id) {
         try {
             var audit = new Audit(
-                    ledger, signers.of(ledger), follows.stream().toList(), hands(ledger), Audit.STRIDE, Auditing::now);
+                    ledger,
+                    signers.of(ledger),
+                    follows.stream().toList(),
+                    (hash, below) -> bytes.behind(ledger, hash, below, heldOn(ledger)),
+                    hands(ledger),
+                    Audit.STRIDE,
+                    Auditing::now);
             boolean more = true;
             while (more) {
                 more = store.with(ledger, tables -> goOn(audit, tables, id));
@@ -173,6 +187,19 @@ public class Auditing {
             lease.giveUp(term.getAsLong());
         }
         return more;
+    }
+
+    /** The lease is taken anew while a long file is read. */
+    private BooleanSupplier heldOn(Ledger ledger) {
+        long[] heldAt = {System.nanoTime()};
+        return () -> {
+            if (System.nanoTime() - heldAt[0] < HELD_AGAIN_AFTER.toNanos()) {
+                return true;
+            }
+            heldAt[0] = System.nanoTime();
+            return store.with(
+                    ledger, tables -> new Lease(tables, WORK, server).hold().isPresent());
+        };
     }
 
     private Hands hands(Ledger ledger) {

@@ -22,6 +22,11 @@ public record Disagreement(OptionalLong position, String subject, String field, 
         return new Disagreement(OptionalLong.of(position), subject, field, sentence);
     }
 
+    /** Whether it says that an event's document is not the one that was kept. */
+    boolean isOfDocument() {
+        return subject.equals(EventCheck.EVENT) && field.equals(EventCheck.DOCUMENT);
+    }
+
     static Disagreement of(Follows.Difference difference) {
         return at(difference.position(), difference.subject(), difference.field(), difference.sentence());
     }

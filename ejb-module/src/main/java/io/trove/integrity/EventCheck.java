@@ -1,5 +1,6 @@
 package io.trove.integrity;
 
+import io.trove.event.Digests;
 import io.trove.event.Extracted;
 import io.trove.event.Json;
 import io.trove.event.KeptDocument;
@@ -19,7 +20,8 @@ import java.util.Optional;
  */
 final class EventCheck {
 
-    private static final String EVENT = "event";
+    static final String EVENT = "event";
+    static final String DOCUMENT = "document";
 
     private final StoredEvent event;
     private final List<Disagreement> found = new ArrayList<>();
@@ -28,12 +30,10 @@ final class EventCheck {
         this.event = event;
     }
 
-    /** Whether nothing of the row disagrees, for a ledger of this uid. */
-    static boolean agrees(StoredEvent event, Optional<KeptDocument> document, String uid) {
+    /** Whether the document is the one that was kept: it and the seed give the digest. */
+    static boolean isGenuine(StoredEvent event, Optional<KeptDocument> document, Digests digests) {
         try {
-            return document.isPresent()
-                    && document.get().says(uid, event.columns())
-                    && Arrays.equals(document.get().digest(event.seed()), event.digest());
+            return document.isPresent() && Arrays.equals(digests.of(document.get(), event.seed()), event.digest());
         } catch (IllegalArgumentException noSeed) {
             return false;
         }
@@ -48,20 +48,20 @@ final class EventCheck {
             check.columns(document);
             check.times(document);
         } catch (Malformed broken) {
-            check.disagrees("document", "The document is no JSON any more: " + broken.getMessage());
+            check.disagrees(DOCUMENT, "The document is no JSON any more: " + broken.getMessage());
         } catch (IllegalArgumentException unknown) {
-            check.disagrees("document", "The document has no record any more: " + unknown.getMessage());
+            check.disagrees(DOCUMENT, "The document has no record any more: " + unknown.getMessage());
         }
         return check.found;
     }
 
     private void document(Json document, String uid) {
         if (!Arrays.equals(document.canonical(), event.document())) {
-            disagrees("document", "The document is not canonical");
+            disagrees(DOCUMENT, "The document is not canonical");
         }
         byte[] digest = Records.digest(Records.record(document, event.seed()));
         if (!Arrays.equals(digest, event.digest())) {
-            disagrees("document", "The document and the seed do not give the digest");
+            disagrees(DOCUMENT, "The document and the seed do not give the digest");
         }
         Optional<String> ledger = document.member("ledger").flatMap(Json::text);
         if (!ledger.equals(Optional.of(uid))) {

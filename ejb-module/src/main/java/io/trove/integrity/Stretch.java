@@ -1,7 +1,7 @@
 package io.trove.integrity;
 
+import io.trove.event.Digests;
 import io.trove.event.KeptDocument;
-import io.trove.event.Records;
 import io.trove.filter.Tables;
 import io.trove.ledger.Follows;
 import io.trove.ledger.Ledger;
@@ -10,8 +10,10 @@ import io.trove.merkle.Tile;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A stretch of an audit: some full tiles, or what is behind the last of them. It needs to know nothing of what is before. */
 final class Stretch {
@@ -24,7 +26,12 @@ final class Stretch {
     private final long start;
     private final long end;
     private final List<Follows.Comparison> others;
+    private final Digests digests = new Digests();
     private final List<Disagreement> found = new ArrayList<>();
+
+    /** Of a document that is not the one that was kept, nothing follows. */
+    private final Set<Long> untold = new HashSet<>();
+
     private final List<byte[]> leaves = new ArrayList<>();
     private long recordedFirst = Long.MAX_VALUE;
     private long recordedLast = Long.MIN_VALUE;
@@ -49,7 +56,9 @@ final class Stretch {
             }
             long rows = 0;
             for (Follows.Comparison each : others) {
-                each.differences().forEach(difference -> found.add(Disagreement.of(difference)));
+                each.differences().stream()
+                        .filter(difference -> !untold.contains(difference.position()))
+                        .forEach(difference -> found.add(Disagreement.of(difference)));
                 rows += each.rows();
             }
             return new Looked(start, leaves, recordedFirst, recordedLast, rows, found);
@@ -62,10 +71,15 @@ final class Stretch {
     private void see(StoredEvent event) {
         missing(start + leaves.size(), event.position());
         Optional<KeptDocument> document = KeptDocument.of(event.document());
-        if (!EventCheck.agrees(event, document, ledger.uid())) {
+        boolean isGenuine = EventCheck.isGenuine(event, document, digests);
+        if (!isGenuine || !document.get().says(ledger.uid(), event.columns())) {
             found.addAll(EventCheck.of(event, ledger.uid()));
         }
-        document.ifPresent(kept -> others.forEach(each -> each.see(event.position(), kept)));
+        if (isGenuine) {
+            others.forEach(each -> each.see(event.position(), document.get()));
+        } else {
+            untold.add(event.position());
+        }
         long recordedAt = event.columns().recordedAtMicros();
         if (leaves.isEmpty()) {
             recordedFirst = recordedAt;
@@ -73,7 +87,7 @@ final class Stretch {
             found.add(Disagreement.recordedTooEarly(event.position()));
         }
         recordedLast = Math.max(recordedLast, recordedAt);
-        leaves.add(Records.leaf(event.digest()));
+        leaves.add(digests.leaf(event.digest()));
     }
 
     /** Positions without an event; a leaf that nothing hashes to takes the place of each. */

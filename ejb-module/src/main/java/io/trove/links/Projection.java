@@ -3,6 +3,7 @@ package io.trove.links;
 import io.trove.event.EventId;
 import io.trove.ledger.Appending;
 import io.trove.ledger.Column;
+import io.trove.ledger.Following;
 import io.trove.ledger.Mentioned;
 import io.trove.ledger.Placed;
 import io.trove.ledger.Row;
@@ -46,9 +47,17 @@ class Projection {
     void link(@Observes Appending batch) {
         for (Placed event : batch.events()) {
             if (!event.mentioned().isEmpty()) {
-                rows(event).forEach(batch::contribute);
+                rows(event.position(), event.id(), event.mentioned()).forEach(batch::contribute);
             }
         }
+    }
+
+    /** The kinds of rows that there are. */
+    static List<Following> kinds() {
+        return List.of(
+                new Following(LINK, "link", List.of("ordinal")),
+                new Following(REMOVAL, "link removal", List.of()),
+                new Following(WAITING, "waiting link", List.of("ordinal")));
     }
 
     /** An event that an edge begins at or leads to, and where it is, if it is there. */
@@ -62,10 +71,11 @@ class Projection {
         }
     }
 
-    static List<Row> rows(Placed event) {
+    /** The rows of an event by what it mentions. */
+    static List<Row> rows(long position, EventId id, List<Mentioned> mentioned) {
         var rows = new ArrayList<Row>();
-        for (Drawn edge : edges(event)) {
-            rows.add(row(event.position(), rows.size(), edge));
+        for (Drawn edge : edges(new End(id, OptionalLong.of(position)), mentioned)) {
+            rows.add(row(position, rows.size(), edge));
         }
         return rows;
     }
@@ -90,11 +100,10 @@ class Projection {
     }
 
     /** Each once, however often the event says it. */
-    private static Set<Drawn> edges(Placed event) {
-        var self = new End(event.id(), OptionalLong.of(event.position()));
+    private static Set<Drawn> edges(End self, List<Mentioned> mentioned) {
         var edges = new LinkedHashSet<Drawn>();
         End before = self;
-        for (Mentioned each : event.mentioned()) {
+        for (Mentioned each : mentioned) {
             Said said = (Said) each.mention();
             var end = new End(each.id(), each.position());
             switch (said.role()) {

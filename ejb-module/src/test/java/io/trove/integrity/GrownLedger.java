@@ -3,9 +3,11 @@ package io.trove.integrity;
 import io.trove.filter.Tables;
 import io.trove.ledger.Append;
 import io.trove.ledger.Bounds;
+import io.trove.ledger.Compared;
 import io.trove.ledger.Database;
 import io.trove.ledger.FreshDatabase;
 import io.trove.ledger.TestLedger;
+import io.trove.links.TestLinks;
 import io.trove.query.TestIndexing;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -31,9 +33,16 @@ final class GrownLedger implements AutoCloseable {
     }
 
     static GrownLedger on(Database kind) throws GeneralSecurityException {
-        FreshDatabase database = FreshDatabase.of(kind);
+        return in(FreshDatabase.of(kind), kind);
+    }
+
+    /** Beside others in a database that is theirs too. */
+    static GrownLedger in(FreshDatabase database, Database kind) throws GeneralSecurityException {
         TestLedger ledger = TestLedger.in(
-                database.source(), Bounds.defaults(), TestIndexing.contributor().andThen(new Growth()::grow));
+                database.source(),
+                Bounds.defaults(),
+                TestIndexing.contributor().andThen(new Growth()::grow).andThen(TestLinks.contributor()),
+                TestLinks.mentions());
         return new GrownLedger(kind, database, ledger, new TestKeys());
     }
 
@@ -55,6 +64,14 @@ final class GrownLedger implements AutoCloseable {
                      "indexBy": {"author": "Jane Smith"}, "message": "a message"}""".formatted((from + i) % 50, from + i)));
         }
         ledger.append(Append.of(drafts));
+    }
+
+    /** Appends an event that is linked to another one. */
+    void link() {
+        ledger.append(TestLedger.request(
+                null,
+                "{\"type\":\"document.read\",\"links\":[{\"type\":\"reference\",\"targetEvent\":{\"id\":\"linked\"}}]}",
+                "{\"type\":\"document.read\",\"id\":{\"id\":\"linked\"}}"));
     }
 
     TestLedger ledger() {
@@ -102,17 +119,37 @@ final class GrownLedger implements AutoCloseable {
         return new Audit(
                 ledger.ledger(),
                 signers(),
-                List.of(TestIndexing.follows()),
+                List.of(TestIndexing.follows(), TestLinks.follows()),
+                TestGrowth.NO_FILES,
                 TestGrowth.hands(database.source(), kind, ledger.ledger()),
                 Stretch.LENGTH,
                 () -> 1_700_049_600_000_000L);
     }
 
-    /** Changes rows behind Trove's back. */
+    /** Changes its rows behind Trove's back. */
     int tamper(String sql) throws SQLException {
+        return Compared.tamper(database, ledger.ledger(), sql);
+    }
+
+    /** Changes one byte of the document at a position. */
+    void turn(long position, int index) throws SQLException {
         try (Connection connection = database.source().getConnection();
-                var statement = connection.createStatement()) {
-            return statement.executeUpdate(sql);
+                var select =
+                        connection.prepareStatement("SELECT document FROM event WHERE ledger_id = ? AND position = ?");
+                var update = connection.prepareStatement(
+                        "UPDATE event SET document = ? WHERE ledger_id = ? AND position = ?")) {
+            select.setLong(1, ledger.ledger().id().value());
+            select.setLong(2, position);
+            byte[] document;
+            try (var row = select.executeQuery()) {
+                row.next();
+                document = row.getBytes(1);
+            }
+            document[index] ^= 1;
+            update.setBytes(1, document);
+            update.setLong(2, ledger.ledger().id().value());
+            update.setLong(3, position);
+            update.executeUpdate();
         }
     }
 

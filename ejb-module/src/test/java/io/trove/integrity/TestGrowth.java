@@ -1,5 +1,6 @@
 package io.trove.integrity;
 
+import io.trove.files.KeptBytes;
 import io.trove.ledger.Appending;
 import io.trove.ledger.Database;
 import io.trove.ledger.Ledger;
@@ -9,6 +10,7 @@ import io.trove.query.TestIndexing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,6 +25,10 @@ public final class TestGrowth {
         thread.setDaemon(true);
         return thread;
     });
+
+    /** A ledger whose events hold no bytes. */
+    static final Audit.Bytes NO_FILES =
+            (hash, below) -> Optional.of(new KeptBytes.Reread(Optional.empty(), 0, List.of()));
 
     private TestGrowth() {}
 
@@ -54,10 +60,11 @@ public final class TestGrowth {
                 ledger.ledger(),
                 new LedgerKeys(List.of()),
                 List.of(TestIndexing.follows()),
+                NO_FILES,
                 hands(source, kind, ledger.ledger()),
                 Audit.STRIDE,
                 System::nanoTime);
-        long id = audits.begin("benchmark", 0, Audit.head(tables));
+        long id = audits.begin("benchmark", 0, Whole.head(tables));
         boolean more = true;
         while (more) {
             more = audit.goOn(tables, audits.find(id).orElseThrow());

@@ -1,7 +1,10 @@
 package io.trove.links;
 
+import io.trove.ledger.Appending;
 import io.trove.ledger.Bounds;
+import io.trove.ledger.Follows;
 import io.trove.ledger.FreshDatabase;
+import io.trove.ledger.Mentions;
 import io.trove.ledger.TestLedger;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** A ledger whose events are linked, without a server, over a real database. */
@@ -21,6 +25,21 @@ public final class TestLinks {
     private TestLinks(TestLedger ledger, FreshDatabase database) {
         this.ledger = ledger;
         this.database = database;
+    }
+
+    /** Writes links as the container does. */
+    public static Consumer<Appending> contributor() {
+        return new Projection()::link;
+    }
+
+    /** Says what events mention. */
+    public static Mentions mentions() {
+        return new Saying();
+    }
+
+    /** What an audit holds links against. */
+    public static Follows follows() {
+        return new KeptLinks();
     }
 
     /** A new ledger. */

@@ -172,6 +172,13 @@ final class Jcs {
         }
     }
 
+    /** Begins anew, in the same buffer. */
+    void clear() {
+        length = 0;
+        depth = 0;
+        depthMax = 0;
+    }
+
     int length() {
         return length;
     }

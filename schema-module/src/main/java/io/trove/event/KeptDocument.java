@@ -1,9 +1,11 @@
 package io.trove.event;
 
-import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A kept document as the stretches of its own members: compared, and hashed as its record is, without being parsed. What
@@ -12,6 +14,8 @@ import java.util.Optional;
 public final class KeptDocument {
 
     private static final int NONE = -1;
+    private static final List<String> ASSIGNED = List.of("ledger", "recordedAt");
+    private static final Limits KEPT = new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     private final byte[] bytes;
     private final Members members;
@@ -28,12 +32,11 @@ public final class KeptDocument {
         int at = bytes.length > 0 && bytes[0] == '{' ? 1 : NONE;
         int last = NONE;
         while (at != NONE) {
-            Optional<Member> member = member(bytes, at, last);
-            if (member.isEmpty()) {
+            last = member(bytes, at, last);
+            if (last == NONE) {
                 return Optional.empty();
             }
-            last = member.get().ordinal();
-            from[last] = at + member.get().key().length;
+            from[last] = at + Member.ALL.get(last).key().length;
             to[last] = end(bytes, from[last]);
             at = to[last] == NONE ? NONE : to[last] + 1;
             if (at == bytes.length && bytes[at - 1] == '}') {
@@ -44,15 +47,18 @@ public final class KeptDocument {
         return Optional.empty();
     }
 
-    /** The member whose key is there, if it comes behind the last one. */
-    private static Optional<Member> member(byte[] bytes, int at, int last) {
+    /** The place of the member whose key is there, if it comes behind the last one. */
+    private static int member(byte[] bytes, int at, int last) {
+        byte initial = at + 1 < bytes.length ? bytes[at + 1] : 0;
         for (int i = last + 1; i < Member.COUNT; i++) {
             byte[] key = Member.ALL.get(i).key();
-            if (at + key.length <= bytes.length && Arrays.equals(bytes, at, at + key.length, key, 0, key.length)) {
-                return Optional.of(Member.ALL.get(i));
+            if (key[1] == initial
+                    && at + key.length <= bytes.length
+                    && Arrays.equals(bytes, at, at + key.length, key, 0, key.length)) {
+                return i;
             }
         }
-        return Optional.empty();
+        return NONE;
     }
 
     /** Where the value that begins there ends: before the comma or the brace that follows it. */
@@ -82,34 +88,65 @@ public final class KeptDocument {
 
     /** The quote that closes the text that the one there opens; the end of the bytes when there is none. */
     private static int closing(byte[] bytes, int open) {
-        int i = open + 1;
-        while (i < bytes.length && bytes[i] != '"') {
-            i += bytes[i] == '\\' ? 2 : 1;
+        for (int i = open + 1; i < bytes.length; i++) {
+            byte b = bytes[i];
+            if (b == '"') {
+                return i;
+            }
+            if (b == '\\') {
+                i++;
+            }
         }
-        return i;
+        return bytes.length;
     }
 
     /** Whether this is an event of that ledger, and says what was extracted; when not, whoever parses it can tell where. */
     public boolean says(String ledgerUid, Extracted extracted) {
-        var uid = new Jcs(ledgerUid.length() + 2);
-        uid.text(ledgerUid);
         try {
-            return members.is(Member.LEDGER, uid) && extracted.isOf(members);
+            return members.match(Member.LEDGER).text(ledgerUid).isAll() && extracted.isOf(members);
         } catch (DateTimeException noTime) {
             return false;
         }
     }
 
-    /** The digest of the record that the document has with this seed. */
-    public byte[] digest(byte[] seed) {
-        Records.requireSeed(seed);
-        MessageDigest sha256 = Records.sha256();
-        return Template.record(members, false, seed, sha256).digest(sha256);
-    }
-
     /** The canonical bytes of a member, if there is one of this name. */
     public Optional<byte[]> member(String name) {
         return Member.titled(name).filter(members::has).map(members::bytes);
+    }
+
+    /** Whether there is a member of this name. */
+    public boolean has(String name) {
+        return Member.titled(name).filter(members::has).isPresent();
+    }
+
+    /** Whether a member is this text. */
+    public boolean is(String name, String text) {
+        return Member.titled(name)
+                .filter(member -> members.match(member).text(text).isAll())
+                .isPresent();
+    }
+
+    /** Whether the bytes of a member end so. */
+    public boolean endsWith(String name, byte[] end) {
+        return Member.titled(name)
+                .filter(member -> members.endsWith(member, end))
+                .isPresent();
+    }
+
+    /** The event as it can be sent: without what the commit assigned. */
+    public Draft draft() {
+        Map<String, Object> sent = new TreeMap<>(json().members());
+        ASSIGNED.forEach(sent::remove);
+        json().member("entity").ifPresent(entity -> {
+            Map<String, Object> unversioned = new TreeMap<>(entity.members());
+            unversioned.remove("version");
+            sent.put("entity", unversioned);
+        });
+        return Draft.of(Json.object(sent), KEPT);
+    }
+
+    Members members() {
+        return members;
     }
 
     /** The document, parsed. */

@@ -55,10 +55,12 @@ enum Member {
     private final String title;
     private final Part part;
     private final byte[] key;
+    private final byte[] salting;
 
     Member(String title, Part part) {
         this.title = title;
         this.part = part;
+        this.salting = title.getBytes(StandardCharsets.US_ASCII);
         this.key = ("\"" + title + "\":").getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -69,6 +71,11 @@ enum Member {
     /** The member's name in JSON. */
     String title() {
         return title;
+    }
+
+    /** The name as its salt is derived from it. */
+    byte[] salting() {
+        return salting;
     }
 
     /** The name as written before the value. */

@@ -1,5 +1,6 @@
 package io.trove.event;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Map;
@@ -105,10 +106,22 @@ final class Members {
         target.raw(buffer.buffer(), from[member.ordinal()], to[member.ordinal()]);
     }
 
-    /** Whether a member is what is written there. */
-    boolean is(Member member, Jcs expected) {
+    /** A member's bytes, to be held against what is expected of them. */
+    Match match(Member member) {
+        return new Match(buffer.buffer(), from[member.ordinal()], to[member.ordinal()]);
+    }
+
+    boolean endsWith(Member member, byte[] end) {
+        int until = to[member.ordinal()];
+        int start = until - end.length;
+        return start >= from[member.ordinal()] && Arrays.equals(buffer.buffer(), start, until, end, 0, end.length);
+    }
+
+    /** The text between the quotes of a member that is one of ASCII. */
+    String quoted(Member member) {
         int start = from[member.ordinal()];
-        return Arrays.equals(buffer.buffer(), start, to[member.ordinal()], expected.buffer(), 0, expected.length());
+        int length = to[member.ordinal()] - start;
+        return length < 2 ? "" : new String(buffer.buffer(), start + 1, length - 2, StandardCharsets.ISO_8859_1);
     }
 
     /** A member's bytes. */

@@ -15,6 +15,7 @@ final class Template {
     private static final List<Member> DOCUMENT = List.of(Member.values());
     private static final byte[] TIME_HOLE =
             ("\"" + " ".repeat(Times.TEXT_LENGTH) + "\"").getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NONCE = Records.NONCE.getBytes(StandardCharsets.US_ASCII);
     private static final int ABSENT = -1;
 
     private final Members members;
@@ -23,15 +24,16 @@ final class Template {
     private int versionAt = ABSENT;
     private int timeAt = ABSENT;
 
-    private Template(Members members, boolean versioned) {
+    private Template(Members members, boolean versioned, Jcs bytes) {
         this.members = members;
         this.versioned = versioned;
-        this.bytes = new Jcs(members.buffer().length() + 128);
+        this.bytes = bytes;
     }
 
     /** The document of these members. */
     static Template document(Members members, boolean versioned) {
-        Template template = new Template(members, versioned);
+        Template template =
+                new Template(members, versioned, new Jcs(members.buffer().length() + 128));
         template.bytes.raw('{');
         template.write(DOCUMENT);
         template.bytes.raw('}');
@@ -40,12 +42,17 @@ final class Template {
 
     /** The record of these members, by rules version 1. */
     static Template record(Members members, boolean versioned, byte[] seed) {
-        return record(members, versioned, seed, Records.sha256());
+        return record(
+                members,
+                versioned,
+                seed,
+                Records.sha256(),
+                new Jcs(members.buffer().length() + 128));
     }
 
-    /** The same, by this digest, which is as new before and behind it. */
-    static Template record(Members members, boolean versioned, byte[] seed, MessageDigest sha256) {
-        Template template = new Template(members, versioned);
+    /** The same, by this digest, which is as new before and behind it, in this buffer. */
+    static Template record(Members members, boolean versioned, byte[] seed, MessageDigest sha256, Jcs buffer) {
+        Template template = new Template(members, versioned, buffer);
         template.bytes.raw('{');
         template.write(BEFORE_NONCE);
         template.commit(sha256, seed);
@@ -57,7 +64,9 @@ final class Template {
     }
 
     private void write(List<Member> some) {
-        some.forEach(this::write);
+        for (int i = 0; i < some.size(); i++) {
+            write(some.get(i));
+        }
     }
 
     private void write(Member member) {
@@ -91,12 +100,12 @@ final class Template {
     private void commit(MessageDigest sha256, byte[] seed) {
         separate();
         bytes.ascii("\"nonce\":");
-        base64url(salt(sha256, seed, Records.NONCE));
+        base64url(salt(sha256, seed, NONCE));
         bytes.ascii(",\"private\":{");
         for (Member member : Member.COMMITTED) {
             if (members.has(member)) {
                 key(member);
-                sha256.update(salt(sha256, seed, member.title()));
+                sha256.update(salt(sha256, seed, member.salting()));
                 members.hash(sha256, member);
                 base64url(sha256.digest());
             }
@@ -104,9 +113,9 @@ final class Template {
         bytes.raw('}');
     }
 
-    private static byte[] salt(MessageDigest sha256, byte[] seed, String name) {
+    private static byte[] salt(MessageDigest sha256, byte[] seed, byte[] name) {
         sha256.update(seed);
-        return sha256.digest(name.getBytes(StandardCharsets.US_ASCII));
+        return sha256.digest(name);
     }
 
     private void base64url(byte[] hash) {

@@ -70,6 +70,8 @@ public class AuditResource {
         report.endedAtMicros().ifPresent(ended -> members.put("endedAt", Times.text(ended)));
         members.put("size", report.size());
         members.put("at", report.at());
+        members.put("filesRead", report.filesRead());
+        members.put("bytesRead", report.bytesRead());
         members.put("count", report.count());
         members.put(
                 "disagreements",
