@@ -4,7 +4,6 @@ import io.trove.event.KeptDocument;
 import io.trove.filter.Tables;
 import io.trove.ledger.Follows.Comparison;
 import io.trove.ledger.Follows.Difference;
-import io.trove.query.KeptKeys.Key;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,11 +31,11 @@ final class KeysOfStretch implements Comparison {
     /** Where a key is expected in a stretch, in the order of the positions. */
     private static final class Posting {
 
-        private final Key key;
+        private final KeptKeys.Key key;
         private long[] positions = new long[16];
         private int count;
 
-        Posting(Key key) {
+        Posting(KeptKeys.Key key) {
             this.key = key;
         }
 
@@ -69,7 +68,7 @@ final class KeysOfStretch implements Comparison {
     private final Tables tables;
     private final long from;
     private final long end;
-    private final Map<Key, Posting> expected = new HashMap<>();
+    private final Map<KeptKeys.Key, Posting> expected = new HashMap<>();
     private final Map<Saying, List<Posting>> said = new HashMap<>();
     private long rows;
 
@@ -130,7 +129,7 @@ final class KeysOfStretch implements Comparison {
         return next == 0;
     }
 
-    private Set<Long> there(PreparedStatement select, Key key) throws SQLException {
+    private Set<Long> there(PreparedStatement select, KeptKeys.Key key) throws SQLException {
         var there = new TreeSet<Long>();
         try (ResultSet row = positions(select, key)) {
             while (row.next()) {
@@ -140,7 +139,7 @@ final class KeysOfStretch implements Comparison {
         return there;
     }
 
-    private ResultSet positions(PreparedStatement select, Key key) throws SQLException {
+    private ResultSet positions(PreparedStatement select, KeptKeys.Key key) throws SQLException {
         select.setLong(1, tables.ledger());
         select.setString(2, key.name());
         select.setString(3, key.value());
@@ -149,7 +148,7 @@ final class KeysOfStretch implements Comparison {
         return select.executeQuery();
     }
 
-    private static void compare(Key key, Set<Long> wanted, Set<Long> there, List<Difference> found) {
+    private static void compare(KeptKeys.Key key, Set<Long> wanted, Set<Long> there, List<Difference> found) {
         wanted.stream()
                 .filter(position -> !there.contains(position))
                 .forEach(position ->
