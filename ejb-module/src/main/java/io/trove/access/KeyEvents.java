@@ -11,15 +11,12 @@ import io.trove.ledger.Column;
 import io.trove.ledger.Expected;
 import io.trove.ledger.Following;
 import io.trove.ledger.FollowingRows;
-import io.trove.ledger.Follows;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.Placed;
 import io.trove.ledger.Row;
 import io.trove.ledger.Table;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Produces;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +60,7 @@ class KeyEvents {
     }
 
     /** The keys that are kept, for an audit to hold against the events. */
-    @Produces
-    @Dependent
-    Follows kept() {
+    static FollowingRows kept() {
         return new FollowingRows(List.of(new Following(SIGNING_KEY, "signing key", List.of())), KeyEvents::rows);
     }
 

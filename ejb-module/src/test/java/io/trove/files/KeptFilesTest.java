@@ -164,6 +164,6 @@ class KeptFilesTest {
     }
 
     private List<String> differences() throws SQLException {
-        return Compared.differences(KeptFiles.rows(), database, files.ledger(), files.size());
+        return Compared.differences(new KeptFiles(), database, files.ledger(), files.size());
     }
 }
