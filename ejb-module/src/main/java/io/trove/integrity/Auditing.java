@@ -99,7 +99,7 @@ public class Auditing {
                                 ledger,
                                 store.with(
                                         ledger,
-                                        tables -> new AuditTable(tables).begin(caller.id(), now(), Audit.head(tables))))
+                                        tables -> new AuditTable(tables).begin(caller.id(), now(), Whole.head(tables))))
                         .orElseThrow());
     }
 
@@ -107,8 +107,7 @@ public class Auditing {
     public AuditReport goOn(Ledger ledger, long id) {
         AuditReport now = find(ledger, id).orElseThrow();
         if (now.state() != AuditReport.State.FINISHED) {
-            var audit = new Audit(
-                    ledger, signers.of(ledger), follows.stream().toList(), hands(ledger), Audit.STRIDE, Auditing::now);
+            Audit audit = audit(ledger);
             store.with(ledger, tables -> goOn(audit, tables, id));
         }
         return find(ledger, id).orElseThrow();
@@ -159,14 +158,7 @@ public class Auditing {
 
     private void run(Ledger ledger, long id) {
         try {
-            var audit = new Audit(
-                    ledger,
-                    signers.of(ledger),
-                    follows.stream().toList(),
-                    (hash, below) -> bytes.behind(ledger, hash, below, heldOn(ledger)),
-                    hands(ledger),
-                    Audit.STRIDE,
-                    Auditing::now);
+            Audit audit = audit(ledger);
             boolean more = true;
             while (more) {
                 more = store.with(ledger, tables -> goOn(audit, tables, id));
@@ -187,6 +179,17 @@ public class Auditing {
             lease.giveUp(term.getAsLong());
         }
         return more;
+    }
+
+    private Audit audit(Ledger ledger) {
+        return new Audit(
+                ledger,
+                signers.of(ledger),
+                follows.stream().toList(),
+                (hash, below) -> bytes.behind(ledger, hash, below, heldOn(ledger)),
+                hands(ledger),
+                Audit.STRIDE,
+                Auditing::now);
     }
 
     /** The lease is taken anew while a long file is read. */
