@@ -38,12 +38,26 @@ record Past(Tables tables, Seen seen) {
              ORDER BY position
              FETCH FIRST %d ROWS ONLY""";
 
-    private static final String DOCUMENTS = """
+    private static final String DOCUMENT = """
             SELECT position,
                    document
               FROM event --DERBY-PROPERTIES constraint=event_pk
              WHERE ledger_id = ?
-               AND position %s""";
+               AND position = ?""";
+
+    /** So written that nothing but a look-up by the primary key, position by position, is a plan for it. */
+    private static final String DOCUMENTS = """
+            SELECT position,
+                   document
+              FROM unnest(?) AS listed (asked)
+             CROSS JOIN LATERAL (
+                   SELECT *
+                     FROM event
+                    WHERE ledger_id = ?
+                      AND position = asked
+                    FETCH FIRST 1 ROW ONLY
+                   ) AS found
+             WHERE position = asked""";
 
     /** What of the events may be seen. */
     interface Seen {
@@ -148,8 +162,7 @@ record Past(Tables tables, Seen seen) {
     }
 
     private void each(List<Long> positions, List<Happened> found) throws SQLException {
-        try (PreparedStatement select =
-                tables.connection().prepareStatement(DOCUMENTS.formatted("= ?") + tables.immutableRead())) {
+        try (PreparedStatement select = tables.connection().prepareStatement(DOCUMENT + tables.immutableRead())) {
             select.setLong(1, tables.ledger());
             for (long position : positions) {
                 select.setLong(2, position);
@@ -160,10 +173,9 @@ record Past(Tables tables, Seen seen) {
 
     private void listed(List<Long> positions, List<Happened> found) throws SQLException {
         int start = found.size();
-        try (PreparedStatement select =
-                tables.connection().prepareStatement(DOCUMENTS.formatted("= ANY (?)") + tables.immutableRead())) {
-            select.setLong(1, tables.ledger());
-            select.setArray(2, tables.connection().createArrayOf("bigint", positions.toArray()));
+        try (PreparedStatement select = tables.connection().prepareStatement(DOCUMENTS + tables.immutableRead())) {
+            select.setArray(1, tables.connection().createArrayOf("bigint", positions.toArray()));
+            select.setLong(2, tables.ledger());
             read(select, found);
         }
         found.subList(start, found.size()).sort(Comparator.comparingLong(Happened::position));
