@@ -11,7 +11,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.sql.DataSource;
 
-/** A graph in memory, and how far it has seen; it is asked by many and grown by one at a time. */
+/**
+ * A graph in memory, and how far it has seen; it is asked by many and grown by one at a time. The names of its events are kept
+ * beside it while both fit; when they no longer do, the names go first.
+ */
 final class Held {
 
     /** So many positions are read at once. */
@@ -21,6 +24,7 @@ final class Held {
     private final Lock reading = new ReentrantLock();
     private final ReadWriteLock access = new ReentrantReadWriteLock();
     private Adjacency graph = new Adjacency();
+    private Optional<Names> names = Optional.of(new Names());
     private volatile long seen = -1;
     private volatile long bytes;
     private volatile boolean fits = true;
@@ -52,7 +56,7 @@ final class Held {
         }
         access.readLock().lock();
         try {
-            return seen < before ? Optional.empty() : Optional.of(question.of(graph));
+            return seen < before ? Optional.empty() : Optional.of(question.of(graph, names));
         } finally {
             access.readLock().unlock();
         }
@@ -68,7 +72,7 @@ final class Held {
             while (fits && from < to) {
                 long end = Math.min(to, from + STRETCH);
                 read(from, end, ledger, source);
-                fits = bytes <= bytesMax && end <= Integer.MAX_VALUE;
+                fits = makesDo(bytesMax) && end <= Integer.MAX_VALUE;
                 seen = end;
                 from = end;
             }
@@ -83,18 +87,37 @@ final class Held {
     private void read(long from, long to, Ledger ledger, DataSource source) {
         List<Edge> removed = new ArrayList<>();
         List<Edge> added = new ArrayList<>();
+        List<Node> named = new ArrayList<>();
         LinkStore.reading(source, ledger, tables -> {
             new StoredEdges(tables).read(from, to, removed::add, added::add);
+            if (names.isPresent()) {
+                named.addAll(new Nodes(tables).from(from, to));
+            }
             return to;
         });
         access.writeLock().lock();
         try {
             removed.forEach(graph::remove);
             added.forEach(graph::add);
-            bytes = graph.bytes();
+            names.ifPresent(each -> named.forEach(each::add));
+            bytes = graph.bytes() + names.map(Names::bytes).orElse(0L);
         } finally {
             access.writeLock().unlock();
         }
+    }
+
+    /** Whether it stays within a bound, if need be without the names. */
+    private boolean makesDo(long bytesMax) {
+        if (names.isPresent() && (bytes > bytesMax || names.get().isFull())) {
+            access.writeLock().lock();
+            try {
+                names = Optional.empty();
+                bytes = graph.bytes();
+            } finally {
+                access.writeLock().unlock();
+            }
+        }
+        return bytes <= bytesMax;
     }
 
     private void forget() {
@@ -102,6 +125,7 @@ final class Held {
         try {
             seen = -1;
             graph = new Adjacency();
+            names = Optional.empty();
             bytes = 0;
         } finally {
             access.writeLock().unlock();

@@ -25,7 +25,7 @@ final class Memory {
 
     /** A question to a graph. */
     interface Ask<T> {
-        T of(Neighbours neighbours) throws SQLException;
+        T of(Neighbours neighbours, Optional<Names> names) throws SQLException;
     }
 
     /** The answer from memory, when it has seen everything before a position of this epoch; nothing when not. */
@@ -58,6 +58,11 @@ final class Memory {
                 .ifPresent(graph -> graph.reach(appended.to(), appended.ledger(), source, bytesMax));
     }
 
+    /** The memory that they take, in bytes. */
+    synchronized long bytes() {
+        return held.values().stream().mapToLong(Held::bytes).sum();
+    }
+
     private synchronized Optional<Held> find(LedgerId ledger) {
         return Optional.ofNullable(held.get(ledger));
     }
@@ -73,7 +78,7 @@ final class Memory {
 
     /** Lets go of the others, longest unasked first, until there is room. */
     private synchronized void bound(LedgerId newest) {
-        long bytes = held.values().stream().mapToLong(Held::bytes).sum();
+        long bytes = bytes();
         var eldest = held.entrySet().iterator();
         while (bytes > bytesMax && eldest.hasNext()) {
             var each = eldest.next();

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Tells positions from names and names from positions, below a bound that is published. */
-final class Nodes {
+final class Nodes implements Naming {
 
     private static final String SELECT = """
             SELECT position,
@@ -50,6 +50,17 @@ final class Nodes {
              ORDER BY position DESC
              FETCH FIRST 1 ROW ONLY""";
 
+    private static final String STRETCH = """
+            SELECT position,
+                   event_id,
+                   event_version,
+                   type
+              FROM event --DERBY-PROPERTIES constraint=event_pk
+             WHERE ledger_id = ?
+               AND position < ?
+               AND position >= ?
+             ORDER BY position""";
+
     private final Tables tables;
 
     Nodes(Tables tables) {
@@ -79,8 +90,8 @@ final class Nodes {
         return nodes;
     }
 
-    /** What is at these positions. */
-    Map<Long, Node> at(Collection<Long> positions, long below) throws SQLException {
+    @Override
+    public Map<Long, Node> at(Collection<Long> positions, long below) throws SQLException {
         var nodes = new HashMap<Long, Node>();
         for (List<Long> some : InList.parts(positions)) {
             String sql = asked(some.size(), "BIGINT", "constraint=event_pk", "event.position");
@@ -91,6 +102,14 @@ final class Nodes {
             }
         }
         return nodes;
+    }
+
+    /** What is in a range of positions, in their order. */
+    List<Node> from(long first, long below) throws SQLException {
+        try (PreparedStatement select = prepare(STRETCH, below)) {
+            select.setLong(3, first);
+            return all(select);
+        }
     }
 
     private String asked(int count, String type, String by, String column) {

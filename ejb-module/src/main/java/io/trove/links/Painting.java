@@ -100,7 +100,7 @@ final class Painting {
         for (int i = 0; i < open.length && i < Picture.OPEN_MAX; i++) {
             positions.add(open[i]);
         }
-        Map<Long, Node> nodes = new Nodes(footing.tables()).at(positions, before);
+        Map<Long, Node> nodes = footing.names().at(positions, before);
         var stops = new ArrayList<Picture.Stop>();
         distances.forEach((position, each) -> stops.add(new Picture.Stop(nodes.get(position), each)));
         var lines = new ArrayList<Picture.Line>();
@@ -124,6 +124,9 @@ final class Painting {
     }
 
     private Collection<Edge> between(Walked walked, Scope scope, Set<Bound> bounds) throws SQLException {
+        if (seen.isEverything()) {
+            return everyEdge(walked, scope, bounds);
+        }
         var found = new LinkedHashMap<Edge, Set<Long>>();
         var left = new long[] {Picture.LINKS_MAX};
         footing.neighbours().of(walked.nodes(), scope.leaving(), before, (from, to, type, said) -> {
@@ -137,12 +140,27 @@ final class Painting {
             }
             return true;
         });
-        if (!seen.isEverything()) {
-            Set<Long> said = new HashSet<>();
-            found.values().forEach(said::addAll);
-            Set<Long> visible = seen.among(said);
-            found.values().removeIf(each -> each.stream().noneMatch(visible::contains));
-        }
+        Set<Long> said = new HashSet<>();
+        found.values().forEach(said::addAll);
+        Set<Long> visible = seen.among(said);
+        found.values().removeIf(each -> each.stream().noneMatch(visible::contains));
         return found.keySet();
+    }
+
+    /** The same for who sees every event, and need not know which said an edge. */
+    private Collection<Edge> everyEdge(Walked walked, Scope scope, Set<Bound> bounds) throws SQLException {
+        var found = new LinkedHashSet<Edge>();
+        var left = new long[] {Picture.LINKS_MAX};
+        footing.neighbours().of(walked.nodes(), scope.leaving(), before, (from, to, type, said) -> {
+            if (left[0]-- == 0 || found.size() == Picture.EDGES_MAX) {
+                bounds.add(found.size() == Picture.EDGES_MAX ? Bound.EDGES : Bound.LINKS);
+                return false;
+            }
+            if (walked.has(to)) {
+                found.add(new Edge(from, to, type, 0));
+            }
+            return true;
+        });
+        return found;
     }
 }

@@ -55,7 +55,8 @@ class Walks {
 
     static <T> T answer(Memory memory, Tables tables, Ledger ledger, Head head, long before, Answer<T> answer)
             throws SQLException {
-        Optional<T> remembered = memory.ask(ledger, head, before, graph -> answer.over(Footing.held(graph, tables)));
+        Optional<T> remembered =
+                memory.ask(ledger, head, before, (graph, names) -> answer.over(Footing.held(graph, names, tables)));
         return remembered.isPresent() ? remembered.get() : answer.over(Footing.stored(tables));
     }
 

@@ -68,7 +68,7 @@ public final class GraphBenchmark {
                 long begun = System.nanoTime();
                 long bytes = benchmark.walks.hold();
                 System.out.printf(
-                        "%n%s: read into memory twice in %d ms, %d MiB%n",
+                        "%n%s: read into memory in %d ms, %d MiB%n",
                         kind, (System.nanoTime() - begun) / 1_000_000, bytes >> 20);
                 benchmark.agree();
                 benchmark.round();
@@ -103,7 +103,7 @@ public final class GraphBenchmark {
                 walks.held(start);
             }
         });
-        rounds.measure("walk in memory, with names and edges from the database", 1, WALKS, () -> () -> {
+        rounds.measure("walk in memory, with names and edges", 1, WALKS, () -> () -> {
             for (long start : starts(WALKS)) {
                 walks.picture(start);
             }
@@ -115,7 +115,7 @@ public final class GraphBenchmark {
         });
         rounds.compare("walk in the database", byHand);
         rounds.compare("walk in memory", byHand);
-        rounds.compare("walk in memory, with names and edges from the database", byHand);
+        rounds.compare("walk in memory, with names and edges", byHand);
         rounds.compare("walk in memory", "adjacency list");
     }
 

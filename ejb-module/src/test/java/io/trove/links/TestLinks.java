@@ -150,6 +150,13 @@ public final class TestLinks {
         return database.source();
     }
 
+    /** The names of its events in memory. */
+    Names names() {
+        var names = new Names();
+        reading(tables -> new Nodes(tables).from(0, ledger.size())).forEach(names::add);
+        return names;
+    }
+
     /** Its graph in memory, read in stretches of so many positions, as a follower reads it. */
     Adjacency held(long stretch) {
         var graph = new Adjacency();

@@ -87,7 +87,7 @@ public final class TestWalks {
     /** Reads the graph into memory; the bytes that it takes. */
     public long hold() {
         memory.reach(links.ledger().ledger(), head(), links.source());
-        return links.held(1_000_000).bytes();
+        return memory.bytes();
     }
 
     private Head head() {
@@ -114,7 +114,7 @@ public final class TestWalks {
                 links.ledger().ledger(),
                 head(),
                 events,
-                graph -> new LevelWalk(graph)
+                (graph, names) -> new LevelWalk(graph)
                         .walk(question(start), Seen.everything())
                         .count());
         return count.orElseThrow();

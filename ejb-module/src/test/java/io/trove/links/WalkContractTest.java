@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class WalkContractTest {
         for (int seed = 0; seed < GRAPHS; seed++) {
             TestLinks links = TestLinks.in(database);
             AnyGraph graph = AnyGraph.in(links, seed, REQUESTS);
-            GROWN.add(new Grown(links, graph, links.held(seed + 3)));
+            GROWN.add(new Grown(links, graph, links.held(seed + 3), links.names()));
         }
     }
 
@@ -56,7 +57,7 @@ class WalkContractTest {
     }
 
     /** A graph in a ledger, in the naive way, and in memory as a follower reads it. */
-    private record Grown(TestLinks links, AnyGraph graph, Adjacency held) {}
+    private record Grown(TestLinks links, AnyGraph graph, Adjacency held, Names names) {}
 
     /** A question about what is seen of a graph, and the graph in the naive way. */
     private record Case(AnyGraph graph, Question question, Collection<Long> seen) {
@@ -83,7 +84,7 @@ class WalkContractTest {
                 Question question = grown.graph().question();
                 var one = new Case(grown.graph(), question, seen(grown.links(), question.start(), i));
                 grown.links().reading(tables -> {
-                    for (Footing footing : footings(tables, grown.held())) {
+                    for (Footing footing : footings(tables, grown.held(), grown.names())) {
                         check.of(one, footing);
                     }
                     return 0;
@@ -92,10 +93,13 @@ class WalkContractTest {
         }
     }
 
-    private static List<Footing> footings(Tables tables, Adjacency held) {
+    private static List<Footing> footings(Tables tables, Adjacency held, Names names) {
         var stored = new StoredNeighbours(tables);
         return List.of(
-                Footing.stored(tables), new Footing(new LevelWalk(stored), stored, tables), Footing.held(held, tables));
+                Footing.stored(tables),
+                new Footing(new LevelWalk(stored), stored, new Nodes(tables), tables),
+                Footing.held(held, Optional.empty(), tables),
+                Footing.held(held, Optional.of(names), tables));
     }
 
     /** Every event, or two of three and the start. */
