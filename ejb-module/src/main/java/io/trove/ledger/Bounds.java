@@ -2,6 +2,7 @@ package io.trove.ledger;
 
 import io.trove.event.Limits;
 import io.trove.refusal.CannotStart;
+import io.trove.refusal.Whole;
 import java.util.function.UnaryOperator;
 
 /**
@@ -50,16 +51,6 @@ public record Bounds(
     }
 
     private static long whole(UnaryOperator<String> variable, String name, long least, long most) {
-        String text = variable.apply(name);
-        String sentence = "%s is %s; set it to a whole number from %d to %d.".formatted(name, text, least, most);
-        try {
-            long number = Long.parseLong(text.strip());
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException notWhole) {
-            throw new CannotStart(sentence, notWhole);
-        }
-        throw new CannotStart(sentence);
+        return Whole.of(name, variable.apply(name), least, most);
     }
 }

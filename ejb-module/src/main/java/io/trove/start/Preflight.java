@@ -22,6 +22,7 @@ public class Preflight implements Extension {
             Config config = ConfigProvider.getConfig();
             home = Home.claim(Path.of(config.getValue("TROVE_HOME", String.class)));
             Bounds.configured(name -> config.getValue(name, String.class));
+            Numbers.check(name -> config.getValue(name, String.class));
             DatabaseUrl.known(config.getValue("TROVE_DB_URL", String.class));
             Certificate.opens(
                     Path.of(config.getValue("TROVE_TLS_KEYSTORE", String.class)),
