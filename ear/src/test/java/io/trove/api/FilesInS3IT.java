@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.trove.server.S3;
 import io.trove.server.Server;
 import io.trove.server.Site;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,13 +27,50 @@ class FilesInS3IT {
     @BeforeAll
     static void start() {
         s3 = S3.start();
-        server = s3.storeOf(Site.onDerby()).start();
+        server = s3.storeOf(Site.onDerby())
+                .with("TROVE_S3_REFERENCES", "redirect")
+                .start();
     }
 
     @AfterAll
     static void stop() {
         server.close();
         s3.close();
+    }
+
+    @Test
+    void a_reference_into_a_granted_bucket_is_read_at_an_address_that_is_signed_for_it_alone() throws Exception {
+        var ask = Ask.freshLedger(server);
+        var content = FileSender.bytes(100_000);
+        s3.put("reports/annual.html", content);
+        s3.put("reports/other", FileSender.bytes(10));
+        var roots = "/api/" + ask.organization() + "/development/files/roots";
+        var granted = server.post(roots, "{\"root\":\"" + s3.locator("reports/") + "\"}");
+        assertEquals(2, granted.statusCode() / 100, granted.body());
+        var file = new FileSender(ask)
+                        .append("{\"id\":\"f\",\"contentType\":\"text/html\",\"isReference\":true,\"data\":\""
+                                + s3.locator("reports/annual.html") + "\"}")
+                + "/files/f";
+
+        var redirect = server.bytes(file);
+        assertEquals(307, redirect.statusCode());
+        var address = redirect.headers().firstValue("Location").map(URI::create).orElseThrow();
+        assertEquals("", new String(redirect.body(), StandardCharsets.UTF_8));
+        var http = HttpClient.newHttpClient();
+        var there = http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
+        assertEquals(200, there.statusCode());
+        assertArrayEquals(content, there.body());
+        assertEquals(
+                "attachment",
+                there.headers().firstValue("Content-Disposition").orElse("").replaceFirst(";.*", ""));
+        assertEquals(
+                "application/octet-stream",
+                there.headers().firstValue("Content-Type").orElse(""));
+        var other = URI.create(address.toString().replace("annual.html", "other"));
+        assertEquals(
+                403,
+                http.send(HttpRequest.newBuilder(other).build(), BodyHandlers.ofByteArray())
+                        .statusCode());
     }
 
     @Test

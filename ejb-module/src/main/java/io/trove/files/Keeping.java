@@ -20,10 +20,12 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -162,14 +164,18 @@ class Keeping {
         return sql.with(connection -> leased.with(new Lease(database.tables(connection, ledger.id()), work, server)));
     }
 
-    Sweep sweep() {
-        return new Sweep(sql, database, shelf.store());
+    Chores chores(
+            Duration verifyEvery, Function<Ledger, Optional<VerificationReport>> newest, Consumer<Ledger> verify) {
+        return new Chores(new Sweep(sql, database, shelf.store()), shelf, verifyEvery, newest, verify);
     }
 
     /** The references of one request of this ledger. */
     Resolving resolving(Ledger ledger) {
         return new Resolving(
-                references, () -> roots().roots(ledger, ledgers.head(ledger).size()), referenceBytesMax);
+                references,
+                () -> roots().roots(ledger, ledgers.head(ledger).size()),
+                referenceBytesMax,
+                System::nanoTime);
     }
 
     /** An address for an object, when objects are to be read there. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Follows the references of one request, within its bounds of size and time; what lies beyond them is not seen. */
@@ -16,13 +17,17 @@ final class Resolving {
     private final References references;
     private final Supplier<List<Root>> granted;
     private final long bytesMax;
-    private final long end = System.nanoTime() + REQUEST_MAX.toNanos();
+    private final LongSupplier nanos;
+    private final long end;
     private List<Root> roots;
 
-    Resolving(References references, Supplier<List<Root>> granted, long bytesMax) {
+    /** {@code nanos} runs as time does, such as {@link System#nanoTime}. */
+    Resolving(References references, Supplier<List<Root>> granted, long bytesMax, LongSupplier nanos) {
         this.references = references;
         this.granted = granted;
         this.bytesMax = bytesMax;
+        this.nanos = nanos;
+        this.end = nanos.getAsLong() + REQUEST_MAX.toNanos();
     }
 
     /** What the reference leads to; nothing when it leads into no root, or further than the bounds. */
@@ -53,7 +58,7 @@ final class Resolving {
     }
 
     private boolean isTimeLeft() {
-        return System.nanoTime() - end < 0;
+        return nanos.getAsLong() - end < 0;
     }
 
     private List<Root> roots() {

@@ -4,7 +4,6 @@ import io.trove.ledger.Caller;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.LedgerName;
 import io.trove.ledger.Ledgers;
-import io.trove.refusal.Refusal;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
@@ -18,7 +17,6 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,7 +32,6 @@ public class Tending {
 
     private static final String WORK = "files";
     private static final long EVERY_MS = Duration.ofMinutes(10).toMillis();
-    private static final System.Logger LOG = System.getLogger("io.trove.files");
 
     private final String server = UUID.randomUUID().toString();
     private final AtomicBoolean running = new AtomicBoolean();
@@ -66,46 +63,19 @@ public class Tending {
             return;
         }
         try {
-            Ledger installation = ledgers.find(LedgerName.INSTALLATION);
-            if (keeping.leased(installation, WORK, server, lease -> lease.hold().isPresent())) {
-                ledgers.all().forEach(this::tend);
-            }
-        } catch (Refusal unavailable) {
-            LOG.log(Level.WARNING, "No file was looked after this time: {0}", unavailable.getMessage());
+            keeping.chores(Duration.ofHours(verifyHours), verifying::newest, this::verify)
+                    .round(this::isOurTurn, ledgers::all);
         } finally {
             running.set(false);
         }
     }
 
-    /** One ledger that cannot be tended keeps no other from it. */
-    private void tend(Ledger ledger) {
-        try {
-            int forgotten = keeping.sweep().sweep(ledger, keeping.shelf().nowMicros());
-            if (forgotten > 0) {
-                LOG.log(
-                        Level.INFO,
-                        "Of ledger {0}, {1} blobs that no event holds are forgotten",
-                        ledger.name(),
-                        forgotten);
-            }
-            if (verifyHours > 0 && isDue(ledger)) {
-                verifying.start(ledger, Caller.trove());
-            }
-        } catch (Refusal refused) {
-            LOG.log(
-                    Level.ERROR,
-                    "The files of ledger {0} are not looked after: {1}",
-                    ledger.name(),
-                    refused.getMessage());
-        }
+    private boolean isOurTurn() {
+        Ledger installation = ledgers.find(LedgerName.INSTALLATION);
+        return keeping.leased(installation, WORK, server, lease -> lease.hold().isPresent());
     }
 
-    private boolean isDue(Ledger ledger) {
-        long before =
-                keeping.shelf().nowMicros() - Duration.ofHours(verifyHours).toMillis() * 1_000;
-        return verifying
-                .newest(ledger)
-                .map(report -> report.state() == VerificationReport.State.INTERRUPTED || report.startedAt() < before)
-                .orElse(true);
+    private void verify(Ledger ledger) {
+        verifying.start(ledger, Caller.trove());
     }
 }

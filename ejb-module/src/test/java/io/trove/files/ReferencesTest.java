@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,32 @@ class ReferencesTest {
             String locator = "file://" + documents + "/" + name;
             assertThrows(FileRefused.class, () -> files.append(JANE, reference(locator, "")), name);
         }
+    }
+
+    /** The clock is looked at once for the request, before each reference, and after each stretch of bytes. */
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void references_are_followed_for_ten_seconds_a_request_and_what_is_left_is_not_verified(Database kind) {
+        TestFiles files = files(kind);
+        files.grant("file://" + documents + "/", true);
+        String hello = documents.resolve("hello.txt").toUri().toString();
+        String second = reference(hello, "").replace("\"f\"", "\"g\"");
+        long allowed = Resolving.REQUEST_MAX.toNanos();
+
+        ticking(files, 0, 0, allowed - 1);
+        assertEquals(seen(hello), files.file(files.append(JANE, reference(hello, ""))));
+        ticking(files, 0, 0, allowed);
+        assertEquals(unseen(hello), files.file(files.append(JANE, reference(hello, ""))));
+        ticking(files, 0, 0, 1, allowed);
+        Receipt receipt = files.append(JANE, reference(hello, ""), second);
+        assertEquals(seen(hello), files.file(receipt, 0));
+        assertEquals(
+                Optional.of("false"), files.file(receipt, 1).member("verified").map(Json::toString));
+    }
+
+    private static void ticking(TestFiles files, long... nanos) {
+        var ticks = new AtomicInteger();
+        files.timed(() -> nanos[Math.min(ticks.getAndIncrement(), nanos.length - 1)]);
     }
 
     @ParameterizedTest

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** A server's files without the server: over a real database and a real directory. */
 final class TestFiles {
@@ -47,6 +48,7 @@ final class TestFiles {
     private final RootRows roots;
     private final References references;
     private final Set<String> seen = new HashSet<>();
+    private LongSupplier nanos = System::nanoTime;
 
     private TestFiles(TestLedger ledger, Sql sql, Database kind, BlobStore store, References references, Clock clock) {
         this.kind = kind;
@@ -138,6 +140,11 @@ final class TestFiles {
         return sql;
     }
 
+    /** Time runs so for the references of what is appended from now on. */
+    void timed(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
     /** Joe sees events that hold these bytes. */
     void letJoeSee(String hash) {
         seen.add(hash);
@@ -156,7 +163,7 @@ final class TestFiles {
         var intake = new Intake(
                 shelf,
                 (of, by, hash) -> by.id().equals("joe") && seen.contains(hash),
-                of -> new Resolving(references, () -> roots.roots(of, size()), REFERENCE_BYTES_MAX));
+                of -> new Resolving(references, () -> roots.roots(of, size()), REFERENCE_BYTES_MAX, nanos));
         var draft = TestLedger.draft(event(files));
         return ledger.append(Append.of(intake.attach(ledger(), caller, List.of(draft))))
                 .get(0);
@@ -177,10 +184,14 @@ final class TestFiles {
 
     /** The first file of an event, as the event keeps it. */
     Json file(Receipt receipt) {
+        return file(receipt, 0);
+    }
+
+    Json file(Receipt receipt, int number) {
         return Json.parse(sql.select(
                                 row -> row.getBytes(1), DOCUMENT, ledger().id().value(), receipt.position())
                         .get(0))
-                .at("/files/0")
+                .at("/files/" + number)
                 .orElseThrow();
     }
 
