@@ -38,6 +38,12 @@ public class Access {
     @Inject
     private KeyUses uses;
 
+    @Inject
+    private Failures failures;
+
+    @Inject
+    private Tokens tokens;
+
     /**
      * The caller of this name, when this is the password; it takes as long for a name that nobody has. Whoever guesses, at
      * an account or from an address, is slowed down: {@link TooManyAttempts}.
@@ -53,6 +59,7 @@ public class Access {
             attempts.begin(name, address);
             if (!passwords.isRight(name, password, set)) {
                 attempts.failed(name, address);
+                failures.signIn(name, known.isPresent(), address);
                 return Optional.empty();
             }
             attempts.succeeded(name, address);
@@ -60,15 +67,27 @@ public class Access {
         return known.map(principal -> new Caller(origin.callerId(), principal.actor(), Optional.empty()));
     }
 
-    /** The caller whose API key this is, while it holds. */
+    /** The caller whose API key this is, or whom a token of the trusted issuer names, while it holds. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<Caller> authenticate(String apiKey, String address) {
         attempts.begin(address);
-        Optional<Caller> caller = ApiKey.parse(apiKey).flatMap(this::holder);
+        Optional<Caller> caller = tokens.mayBe(apiKey)
+                ? tokens.caller(apiKey).filter(this::isSomebody)
+                : ApiKey.parse(apiKey).flatMap(this::holder);
         if (caller.isEmpty()) {
             attempts.failed(address);
+            failures.key(ApiKey.parse(apiKey).map(ApiKey::organization), address);
         }
         return caller;
+    }
+
+    /** Whom the organization has disabled is nobody, whatever an issuer says. */
+    private boolean isSomebody(Caller caller) {
+        Origin origin = Origin.of(caller);
+        return roster.home(origin.organization())
+                .flatMap(home -> roster.principal(home, origin.name()))
+                .filter(Principal::disabled)
+                .isEmpty();
     }
 
     private Optional<Caller> holder(ApiKey given) {

@@ -9,7 +9,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 
-/** A principal, a role or a key, as an event said it is; the newest of a name holds. */
+/** A principal, a role or a key, as an event said it is, or that it is no more; the newest of a name holds. */
 @Entity
 @Table(name = "access_setting")
 @IdClass(Place.class)
@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
                 WHERE a.ledgerId = :ledger
                   AND a.kind = :kind
                   AND a.name > :after
+                  AND a.content <> 'null'
                   AND a.position = (
                       SELECT MAX(n.position)
                       FROM AccessRow n
@@ -35,7 +36,18 @@ import java.nio.charset.StandardCharsets;
                         AND n.name = a.name)
                 ORDER BY a.name
                 """)
+@NamedQuery(name = "AccessRow.removed", query = """
+                SELECT MAX(a.position)
+                FROM AccessRow a
+                WHERE a.ledgerId = :ledger
+                  AND a.kind = :kind
+                  AND a.name = :name
+                  AND a.content = 'null'
+                """)
 class AccessRow {
+
+    /** What is no more. */
+    static final String REMOVED = "null";
 
     @Id
     @Column(name = "ledger_id")
@@ -57,6 +69,10 @@ class AccessRow {
 
     long position() {
         return position;
+    }
+
+    boolean isThere() {
+        return !content.equals(REMOVED);
     }
 
     Json content() {

@@ -38,6 +38,7 @@ public class FirstStart {
     private static final String ADMIN = "admin";
     private static final String DEMO = "demo";
     private static final int PASSWORD_LENGTH_MIN = 8;
+    private static final System.Logger LOG = System.getLogger("io.trove.access");
 
     @Inject
     @ConfigProperty(name = "TROVE_HOME")
@@ -46,6 +47,13 @@ public class FirstStart {
     @Inject
     @ConfigProperty(name = "TROVE_ADMIN_PASSWORD")
     private Optional<String> givenPassword;
+
+    @Inject
+    @ConfigProperty(name = AllowedOrigins.VARIABLE)
+    private Optional<String> allowedOrigins;
+
+    @Inject
+    private Tokens tokens;
 
     @Inject
     private Ledgers ledgers;
@@ -72,11 +80,15 @@ public class FirstStart {
 
     @PostConstruct
     void start() {
+        AllowedOrigins.of(allowedOrigins.orElse(""));
+        if (tokens.areAccepted()) {
+            LOG.log(System.Logger.Level.INFO, "Tokens of an issuer are accepted");
+        }
         Ledger installation = installation();
         if (roster.principal(installation, ADMIN).isEmpty()) {
             createAdmin(installation);
         }
-        founding.found(Caller.trove(), DEMO);
+        founding.foundOnce(Caller.trove(), DEMO);
         founding.completeAll();
     }
 

@@ -39,7 +39,14 @@ class Founding {
         return isNew;
     }
 
-    /** Makes the ledgers that a crash kept from being made. */
+    /** Makes the organization unless it was ever made: what is missing of it is then for others to complete. */
+    void foundOnce(Caller by, String name) {
+        if (!isRecorded(ledgers.find(LedgerName.INSTALLATION), name)) {
+            found(by, name);
+        }
+    }
+
+    /** Makes the ledgers that a crash kept from being made; one that was removed comes again only when it is asked for. */
     void completeAll() {
         Set<LedgerName> there = ledgers.all().stream().map(Ledger::name).collect(toSet());
         rows.createNamedQuery("OrganizationRow.all", OrganizationRow.class)
@@ -47,7 +54,7 @@ class Founding {
                         "ledger", ledgers.find(LedgerName.INSTALLATION).id().value())
                 .getResultStream()
                 .flatMap(organization -> ledgersOf(organization.name()))
-                .filter(ledger -> !there.contains(ledger))
+                .filter(ledger -> !there.contains(ledger) && !ledgers.wasRemoved(ledger))
                 .forEach(this::create);
     }
 

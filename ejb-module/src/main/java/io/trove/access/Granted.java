@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ class Granted {
 
     @Inject
     private Roster roster;
+
+    @Inject
+    private Tokens tokens;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -34,7 +38,15 @@ class Granted {
             return Rights.NONE;
         }
         Optional<Ledger> home = roster.home(origin.organization());
-        if (home.isEmpty() || !holds(caller, home.get())) {
+        if (home.isEmpty()) {
+            return Rights.NONE;
+        }
+        if (Tokens.isToken(caller)) {
+            return tokens.of(caller, nowMicros())
+                    .map(issued -> byToken(home.get(), issued.principal(), ledger.environment()))
+                    .orElse(Rights.NONE);
+        }
+        if (!holds(caller, home.get())) {
             return Rights.NONE;
         }
         return roster.principal(home.get(), origin.name())
@@ -42,6 +54,18 @@ class Granted {
                 .map(principal ->
                         new Rights(Optional.of(principal), roles(home.get(), principal, ledger.environment())))
                 .orElse(Rights.NONE);
+    }
+
+    /** The roles of the token's groups, and all that the organization itself says of a principal of this name. */
+    private Rights byToken(Ledger home, Principal issued, String environment) {
+        Optional<Principal> own = roster.principal(home, issued.name());
+        if (own.filter(Principal::disabled).isPresent()) {
+            return Rights.NONE;
+        }
+        var all = new ArrayList<>(roles(home, issued, environment));
+        own.ifPresent(principal -> all.addAll(roles(home, principal, environment)));
+        return new Rights(
+                own.or(() -> Optional.of(issued)), all.stream().distinct().toList());
     }
 
     private boolean holds(Caller caller, Ledger home) {

@@ -4,7 +4,8 @@ package io.trove.access;
 enum Kind {
     PRINCIPAL("principal"),
     ROLE("role"),
-    KEY("key");
+    KEY("key"),
+    ORGANIZATION("organization");
 
     private final String text;
 

@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
                 FROM PasswordRow p, CredentialRow c
                 WHERE p.ledgerId = :ledger
                   AND p.principal = :principal
+                  AND p.position > :removed
                   AND c.ledgerId = p.ledgerId
                   AND c.eventId = p.eventId
                 ORDER BY p.position DESC

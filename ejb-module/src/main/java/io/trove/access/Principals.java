@@ -20,6 +20,9 @@ public class Principals {
 
     static final int PASSWORD_LENGTH_MIN = 12;
 
+    /** So many keys are revoked in one request, with their principal. */
+    private static final int KEYS_MAX = 500;
+
     @Inject
     private Roster roster;
 
@@ -84,8 +87,37 @@ public class Principals {
         desk.append(home, SystemEvents.passwordSet(caller, name, event, passwords.hash(password)));
     }
 
+    /**
+     * From now on there is no such principal, and its keys open nothing; a later one of the same name has neither its password nor
+     * its keys. Nobody removes themselves, so that somebody is left who can administer.
+     */
+    public void remove(Caller caller, String organization, String name) {
+        Ledger home = desk.administered(caller, organization, "Removing a principal");
+        if (Origin.of(caller).equals(new Origin(organization, name))) {
+            throw Invalid.at("/name", "\"" + name + "\", which is you", "another principal");
+        }
+        if (roster.principal(home, name).isEmpty()) {
+            throw new Absent("principal", name);
+        }
+        List<Key> keys = roster.every(home, Kind.KEY)
+                .map(Key::kept)
+                .filter(key -> key.principal().equals(name) && !key.revoked())
+                .toList();
+        if (keys.size() > KEYS_MAX) {
+            throw Invalid.at(
+                    "/name",
+                    "\"" + name + "\" with " + keys.size() + " keys",
+                    "one with at most " + KEYS_MAX + "; revoke some first");
+        }
+        desk.append(home, SystemEvents.principalRemoved(caller, name, keys));
+    }
+
+    static boolean isName(String name) {
+        return Roster.isName(name) && !name.contains("/") && !name.contains(":");
+    }
+
     private static void requireName(String name) {
-        if (!Roster.isName(name) || name.contains("/") || name.contains(":")) {
+        if (!isName(name)) {
             throw Invalid.at("/name", "\"" + name + "\"", "1 to 200 characters, without controls, / and :");
         }
     }

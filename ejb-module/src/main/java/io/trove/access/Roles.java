@@ -45,6 +45,29 @@ public class Roles {
         return roster.role(home, name).map(Role::members).orElseThrow(() -> new Absent("role", name));
     }
 
+    /** From now on there is no such role; refused as long as somebody has it, because it would be theirs again if it came again. */
+    public void remove(Caller caller, String organization, String name) {
+        Ledger home = desk.administered(caller, organization, "Removing a role");
+        if (Role.shipped(name).isPresent()) {
+            throw Invalid.at("/name", "\"" + name + "\"", "a role of the organization's own");
+        }
+        if (roster.role(home, name).isEmpty()) {
+            throw new Absent("role", name);
+        }
+        List<String> holders = roster.every(home, Kind.PRINCIPAL)
+                .map(principal -> Principal.read(
+                        principal.member("name").flatMap(Json::text).orElseThrow(), Form.of(principal)))
+                .filter(principal -> principal.grants().stream()
+                        .anyMatch(grant -> grant.role().equals(name)))
+                .map(Principal::name)
+                .limit(RoleInUse.SHOWN_MAX + 1L)
+                .toList();
+        if (!holders.isEmpty()) {
+            throw new RoleInUse(name, holders);
+        }
+        desk.append(home, SystemEvents.roleRemoved(caller, name));
+    }
+
     /** Those that every organization has, and a page of its own, by name, behind a name. */
     public List<Map<String, Object>> all(Caller caller, String organization, String after, int limit) {
         Ledger home = desk.administered(caller, organization, "Reading roles");

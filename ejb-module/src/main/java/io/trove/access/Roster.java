@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The principals, roles and keys of each organization, as its {@code system} ledger says. What was read is remembered for
@@ -22,6 +23,7 @@ import java.util.function.Function;
 class Roster {
 
     private static final int NAME_MAX = 200;
+    private static final int PAGE = 500;
     private static final String SYSTEM = "system";
 
     @PersistenceContext
@@ -84,9 +86,29 @@ class Roster {
                 }));
     }
 
+    /** What an organization says of itself. */
+    Optional<Json> settings(Ledger home) {
+        return newest(home, Kind.ORGANIZATION, home.name().organization(), AccessRow::content);
+    }
+
     /** Reads anew what is next asked for, because this server changed it. */
     void changed(Ledger home) {
         fence.moved(home);
+    }
+
+    /** Everything that an organization has of a kind. */
+    Stream<Json> every(Ledger home, Kind kind) {
+        return Stream.iterate(
+                        all(home, kind, "", PAGE), page -> !page.isEmpty(), page -> all(home, kind, last(page), PAGE))
+                .flatMap(List::stream);
+    }
+
+    private static String last(List<Json> page) {
+        Json last = page.get(page.size() - 1);
+        return last.member("name")
+                .or(() -> last.member("id"))
+                .flatMap(Json::text)
+                .orElseThrow();
     }
 
     /** A page of what an organization has of a kind, by name, behind a name. */
@@ -118,6 +140,7 @@ class Roster {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()
+                .filter(AccessRow::isThere)
                 .map(as);
     }
 
@@ -125,10 +148,21 @@ class Roster {
         return rows.createNamedQuery("PasswordRow.newest", CredentialRow.class)
                 .setParameter("ledger", home.id().value())
                 .setParameter("principal", name)
+                .setParameter("removed", removed(home, name))
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()
                 .map(CredentialRow::password);
+    }
+
+    /** Where the principal of this name was removed the last time: what was set before was another's. */
+    private long removed(Ledger home, String name) {
+        Long position = rows.createNamedQuery("AccessRow.removed", Long.class)
+                .setParameter("ledger", home.id().value())
+                .setParameter("kind", Kind.PRINCIPAL.text())
+                .setParameter("name", name)
+                .getSingleResult();
+        return position == null ? -1 : position;
     }
 
     private String credential(Ledger home, String eventId) {

@@ -6,8 +6,10 @@ import io.trove.ledger.Append;
 import io.trove.ledger.Appending;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Column;
+import io.trove.ledger.Ledger;
 import io.trove.ledger.LedgerName;
 import io.trove.ledger.Placed;
+import io.trove.ledger.Removing;
 import io.trove.ledger.Row;
 import io.trove.ledger.Table;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,10 +25,15 @@ import java.util.stream.Stream;
 class SystemEvents {
 
     private static final String ORGANIZATION_CREATED = "organization.created";
+    private static final String LEDGER_DELETED = "ledger.deleted";
+    private static final String FAILURES_COUNTED = "access.failures.counted";
+    private static final String SETTINGS_SET = "organization.settings.set";
     private static final String PRINCIPAL_CREATED = "access.principal.created";
     private static final String PRINCIPAL_CHANGED = "access.principal.changed";
     private static final String PASSWORD_SET = "access.password.set";
     private static final String ROLE_SET = "access.role.set";
+    private static final String PRINCIPAL_REMOVED = "access.principal.removed";
+    private static final String ROLE_REMOVED = "access.role.removed";
     private static final String KEY_CREATED = "access.key.created";
     private static final String KEY_REVOKED = "access.key.revoked";
 
@@ -49,6 +56,26 @@ class SystemEvents {
                 "entity", Map.of("type", "organization", "id", name),
                 "actor", actor(by),
                 "payload", Map.of("name", name, "environments", environments))));
+    }
+
+    /** A ledger is removed as a whole, with so many events; said once, whoever else says so. */
+    static Append ledgerDeleted(Caller by, Ledger ledger, long size) {
+        return Append.of(draft(Map.of(
+                        "id", Map.of("id", "ledger-deleted-" + ledger.uid(), "version", 1),
+                        "type", LEDGER_DELETED,
+                        "entity", Map.of("type", "ledger", "id", ledger.uid()),
+                        "actor", actor(by),
+                        "payload",
+                                Map.of(
+                                        "uid", ledger.uid(),
+                                        "name", ledger.name().toString(),
+                                        "size", size))))
+                .with(Removing.row(ledger));
+    }
+
+    /** What failed and was refused in a time. */
+    static Append failuresCounted(Map<String, Object> payload) {
+        return Append.of(draft(Map.of("type", FAILURES_COUNTED, "payload", payload)));
     }
 
     /** The first principal, with a role on every ledger and a password, at most once under this key. */
@@ -99,13 +126,38 @@ class SystemEvents {
                 .with(CREDENTIAL.row(key.madeBy(), hash));
     }
 
+    /** What an organization says of itself from now on. */
+    static Append settingsSet(Caller by, String organization, Map<String, Object> content) {
+        return set(by, SETTINGS_SET, Kind.ORGANIZATION, organization, content);
+    }
+
     static Append keyRevoked(Caller by, Key key) {
         return set(by, KEY_REVOKED, Kind.KEY, key.id(), key.withRevocation().kept());
     }
 
+    /** A principal is no more, and none of these keys of it. */
+    static Append principalRemoved(Caller by, String name, List<Key> keys) {
+        Stream<Draft> revoked = keys.stream()
+                .map(key -> said(
+                        by,
+                        KEY_REVOKED,
+                        Kind.KEY,
+                        key.id(),
+                        key.withRevocation().kept()));
+        Draft removed = said(by, PRINCIPAL_REMOVED, Kind.PRINCIPAL, name, Map.of("name", name));
+        return Append.of(Stream.concat(revoked, Stream.of(removed)).toList());
+    }
+
+    static Append roleRemoved(Caller by, String name) {
+        return set(by, ROLE_REMOVED, Kind.ROLE, name, Map.of("name", name));
+    }
+
     private static Append set(Caller by, String type, Kind kind, String name, Map<String, Object> content) {
-        return Append.of(
-                draft(Map.of("type", type, "actor", actor(by), "entity", entity(kind, name), "payload", content)));
+        return Append.of(said(by, type, kind, name, content));
+    }
+
+    private static Draft said(Caller by, String type, Kind kind, String name, Map<String, Object> content) {
+        return draft(Map.of("type", type, "actor", actor(by), "entity", entity(kind, name), "payload", content));
     }
 
     void project(@Observes Appending batch) {
@@ -126,7 +178,10 @@ class SystemEvents {
                 isInstallation ? Stream.of(ORGANIZATION.row(subject, position)) : Stream.empty();
             case PRINCIPAL_CREATED, PRINCIPAL_CHANGED -> setting(Kind.PRINCIPAL, placed);
             case ROLE_SET -> setting(Kind.ROLE, placed);
+            case SETTINGS_SET -> setting(Kind.ORGANIZATION, placed);
             case KEY_CREATED, KEY_REVOKED -> setting(Kind.KEY, placed);
+            case PRINCIPAL_REMOVED -> Stream.of(removed(Kind.PRINCIPAL, placed));
+            case ROLE_REMOVED -> Stream.of(removed(Kind.ROLE, placed));
             case PASSWORD_SET ->
                 Stream.of(PASSWORD.row(subject, position, placed.id().id()));
             default -> Stream.empty();
@@ -139,6 +194,10 @@ class SystemEvents {
                 placed.event().entityId().orElseThrow(),
                 placed.position(),
                 payload(placed).toString()));
+    }
+
+    private static Row removed(Kind kind, Placed placed) {
+        return SETTING.row(kind.text(), placed.event().entityId().orElseThrow(), placed.position(), AccessRow.REMOVED);
     }
 
     private static Json payload(Placed placed) {

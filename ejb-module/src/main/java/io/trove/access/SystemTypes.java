@@ -10,12 +10,15 @@ import java.util.Set;
 final class SystemTypes {
 
     private static final Set<String> RESERVED = Set.of(
+            "access.failures.counted",
             "access.key.created",
             "access.key.revoked",
             "access.password.set",
             "access.principal.changed",
             "access.principal.created",
+            "access.principal.removed",
             "access.role.granted",
+            "access.role.removed",
             "command.registered",
             "entities.switched",
             "entity.retried",
@@ -25,8 +28,10 @@ final class SystemTypes {
             "files.root.granted",
             "files.root.revoked",
             "ledger.created",
+            "ledger.deleted",
             "ledger.key.rotated",
             "ledger.policy.set",
+            "organization.settings.set",
             "schema.compatibility.set",
             "schema.description.set",
             "schema.registered",

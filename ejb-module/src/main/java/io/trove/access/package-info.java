@@ -10,7 +10,7 @@
  * made it and within one second on every other.
  *
  * <p>Operations: {@link io.trove.access.Access} says who a caller is and gives the {@link io.trove.access.Sight} that
- * every reading facade demands; {@link io.trove.access.Organizations} makes and lists organizations; {@link
+ * every reading facade demands; {@link io.trove.access.Organizations} makes and lists organizations, {@link io.trove.access.Deletion} deletes a ledger; {@link
  * io.trove.access.SigningKeys} tells which public keys a ledger's events named, and records another; {@link
  * io.trove.access.Principals}, {@link io.trove.access.Keys} and {@link io.trove.access.Roles} administer them; {@link
  * io.trove.access.FirstStart} makes an installation that can be used, and tells the administrator's password once; {@link

@@ -33,6 +33,15 @@ final class BlobRows {
                AND hash = ?
                AND kept_at IS NOT NULL""";
 
+    private static final String BEHIND = """
+            SELECT hash,
+                   size
+              FROM blob
+             WHERE ledger_id = ?
+               AND hash > ?
+             ORDER BY hash
+             FETCH FIRST 1000 ROWS ONLY""";
+
     private static final String UPLOADED = """
             INSERT INTO blob_upload (ledger_id, hash, principal)
             VALUES (?, ?, ?)""";
@@ -79,6 +88,15 @@ final class BlobRows {
                 ? sql.select(row -> row.getLong(1), SIZE, ledger.id().value(), hash)
                 : List.of();
         return sizes.isEmpty() ? OptionalLong.empty() : OptionalLong.of(sizes.get(0));
+    }
+
+    /** The next of a ledger's blobs behind a hash, by their hashes. */
+    List<Blob> behind(Ledger ledger, String hash) {
+        return sql.select(
+                row -> new Blob(ledger.uid(), row.getString(1), row.getLong(2)),
+                BEHIND,
+                ledger.id().value(),
+                hash);
     }
 
     boolean isUploader(Ledger ledger, String hash, String principal) {

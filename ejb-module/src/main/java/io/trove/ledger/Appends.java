@@ -103,6 +103,11 @@ final class Appends {
         return lane(ledger).committer().head();
     }
 
+    /** Whether other servers may write to the same ledgers. */
+    boolean isShared() {
+        return storage.database().shared();
+    }
+
     Bounds bounds() {
         return bounds;
     }
@@ -112,6 +117,11 @@ final class Appends {
         return storage.database().shared()
                 ? read(ledger)
                 : lane(ledger).committer().head();
+    }
+
+    /** The ledger is no more. */
+    void forget(Ledger ledger) {
+        lanes.remove(ledger.id());
     }
 
     private Lane lane(Ledger ledger) {
@@ -127,7 +137,7 @@ final class Appends {
     /** The head as the database has it now. */
     Head read(Ledger ledger) {
         try (Connection connection = storage.source().getConnection()) {
-            return storage.lookups().head(connection, ledger.id());
+            return storage.lookups().head(connection, ledger);
         } catch (SQLException failure) {
             throw StoreUnavailable.nothingWritten(failure);
         }

@@ -139,7 +139,7 @@ final class Committer {
 
     /** Nobody is refused for what another server has changed: without a write there is no fence, so the head is read. */
     private boolean stands(Connection connection, Round round) throws SQLException {
-        boolean unmoved = storage.lookups().head(connection, ledger.id()).equals(head);
+        boolean unmoved = storage.lookups().head(connection, ledger).equals(head);
         if (unmoved) {
             succeed(round, true);
         }
@@ -152,7 +152,7 @@ final class Committer {
         try (Connection connection = storage.source().getConnection()) {
             boolean[] unmoved = new boolean[1];
             Round round = Transaction.run(connection, () -> {
-                Head locked = storage.lookups().lockHead(connection, ledger.id());
+                Head locked = storage.lookups().lockHead(connection, ledger);
                 unmoved[0] = locked.equals(head);
                 if (!unmoved[0] || doubtful) {
                     head = locked;

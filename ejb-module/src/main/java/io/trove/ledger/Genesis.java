@@ -26,7 +26,12 @@ final class Genesis {
     private static final int UID_BYTES = 16;
     private static final String CREATED = "ledger.created";
 
-    private static final String NEXT_ID = "SELECT COALESCE(MAX(ledger_id), 0) + 1 FROM ledger";
+    /** Also of ledgers that are removed: a number is never used again. */
+    private static final String NEXT_ID = """
+            SELECT COALESCE(MAX(known.id), 0) + 1
+              FROM (SELECT ledger_id AS id FROM ledger
+                     UNION ALL
+                    SELECT removed_id AS id FROM ledger_removal) AS known""";
 
     private static final String LEDGER = """
             INSERT INTO ledger (ledger_id, uid, organization, environment, origin, created_at)

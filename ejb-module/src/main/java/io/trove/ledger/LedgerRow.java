@@ -12,6 +12,9 @@ import jakarta.persistence.Table;
 @NamedQuery(
         name = "LedgerRow.named",
         query = "SELECT l FROM LedgerRow l WHERE l.organization = :organization AND l.environment = :environment")
+@NamedQuery(
+        name = "LedgerRow.removed",
+        query = "SELECT l FROM LedgerRow l WHERE l.uid IN (SELECT r.uid FROM LedgerRemovalRow r)")
 @NamedQuery(name = "LedgerRow.all", query = "SELECT l FROM LedgerRow l ORDER BY l.organization, l.environment")
 class LedgerRow {
 

@@ -34,6 +34,7 @@ public class Ledgers {
     public Optional<Ledger> lookUp(LedgerName name) {
         return directory.find(
                 name,
+                running.appends().isShared(),
                 () -> StoreUnavailable.reading(() -> rows.createNamedQuery("LedgerRow.named", LedgerRow.class)
                         .setParameter("organization", name.organization())
                         .setParameter("environment", name.environment())
@@ -65,6 +66,21 @@ public class Ledgers {
     /** Where the ledger stands: everything below its size is there to be read. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Head head(Ledger ledger) {
-        return running.appends().head(ledger);
+        try {
+            return running.appends().head(ledger);
+        } catch (LedgerUnknown removed) {
+            directory.forget(ledger.name());
+            throw removed;
+        }
+    }
+
+    /** Whether there was a ledger of this name that was removed. */
+    public boolean wasRemoved(LedgerName name) {
+        return StoreUnavailable.reading(() -> !rows.createNamedQuery("LedgerRemovalRow.named", LedgerRemovalRow.class)
+                .setParameter("organization", name.organization())
+                .setParameter("environment", name.environment())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty());
     }
 }

@@ -93,12 +93,13 @@ final class Lookups {
         this.scannedMax = scannedMax;
     }
 
-    Head head(Connection connection, LedgerId ledger) throws SQLException {
+    Head head(Connection connection, Ledger ledger) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(HEAD)) {
-            select.setLong(1, ledger.value());
+            select.setLong(1, ledger.id().value());
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
-                    throw new SQLException("Ledger " + ledger.value() + " has no head");
+                    throw new LedgerUnknown(
+                            ledger.name().organization(), ledger.name().environment());
                 }
                 byte[] tree = row.getBytes(5);
                 return new Head(
@@ -112,9 +113,9 @@ final class Lookups {
     }
 
     /** The head, held until the transaction ends: by UPDATE first, which waits for whoever moves it now. */
-    Head lockHead(Connection connection, LedgerId ledger) throws SQLException {
+    Head lockHead(Connection connection, Ledger ledger) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(LOCK)) {
-            update.setLong(1, ledger.value());
+            update.setLong(1, ledger.id().value());
             update.executeUpdate();
         }
         return head(connection, ledger);

@@ -11,7 +11,6 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -30,18 +29,13 @@ public class Migration {
     private String user;
 
     @Inject
-    @ConfigProperty(name = "TROVE_DB_OWNER_USER")
-    private Optional<String> ownerUser;
-
-    @Inject
-    @ConfigProperty(name = "TROVE_DB_OWNER_PASSWORD")
-    private Optional<String> ownerPassword;
+    private Owner owner;
 
     private volatile boolean done;
 
     @PostConstruct
     void migrate() {
-        new Migrations(owner(), database(), user).apply();
+        new Migrations(owner.source(), database(), user).apply();
         done = true;
     }
 
@@ -59,11 +53,5 @@ public class Migration {
                             + failure.getMessage().lines().findFirst().orElse(""),
                     failure);
         }
-    }
-
-    private DataSource owner() {
-        return ownerUser
-                .<DataSource>map(owner -> new Account(source, owner, ownerPassword.orElse("")))
-                .orElse(source);
     }
 }

@@ -212,7 +212,7 @@ public final class TestLedger {
                 Mentions mentions)
                 throws SQLException {
             try (var connection = storage.source().getConnection()) {
-                Head head = storage.lookups().head(connection, ledger.id());
+                Head head = storage.lookups().head(connection, ledger);
                 var committer = new Committer(ledger, head, storage, bounds.recallMax(), contributors, appended -> {});
                 var admission = new Admission(storage, bounds, flakes, new Seeds(), mentions);
                 return new Parts(admission, committer, new Sequencer(committer, bounds));

@@ -1,5 +1,6 @@
 package io.trove.api;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,6 +14,9 @@ import java.io.IOException;
 /** What every request and every answer has: an id, also in the log, and the headers that keep browsers out of trouble. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class Edge implements Filter {
+    @Inject
+    private Cors cors;
+
     @Override
     public void doFilter(ServletRequest anyRequest, ServletResponse anyResponse, FilterChain chain)
             throws IOException, ServletException {
@@ -21,6 +25,7 @@ public class Edge implements Filter {
         RequestId.of(request, response).enter();
         try {
             SafeHeaders.write(request, response);
+            cors.write(request, response);
             chain.doFilter(request, response);
         } finally {
             RequestId.leave();

@@ -27,6 +27,11 @@ public class Figures {
             .withDescription("Requests that were answered with a problem, by its kind")
             .build();
 
+    private static final Metadata NOT_SIGNED_IN = Metadata.builder()
+            .withName("trove_failed_sign_ins")
+            .withDescription(
+                    "Names, passwords and keys that were wrong, or came too fast, on this server since its start")
+            .build();
     private static final Metadata FOLLOWERS = Metadata.builder()
             .withName("trove_followers")
             .withDescription("Who follows a ledger on this server now")
@@ -50,6 +55,10 @@ public class Figures {
         visited.ifPresent(ledger -> refusals.computeIfAbsent(ledger, name -> new ConcurrentHashMap<>())
                 .computeIfAbsent(slug, name -> new LongAdder())
                 .increment());
+    }
+
+    void notSignedIn() {
+        registry.counter(NOT_SIGNED_IN).inc();
     }
 
     /** What was refused of a ledger by this server since its start, by the kind of problem. */

@@ -28,15 +28,25 @@ public class Gate implements HttpAuthenticationMechanism {
     @Inject
     private Access access;
 
+    @Inject
+    private Figures figures;
+
+    @Inject
+    private Cors cors;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (Origin.isForeign(request)) {
+        if (cors.isPreflight(request)) {
+            return cors.answer(request, response);
+        }
+        if (Origin.isForeign(request) && !cors.isAllowed(request)) {
             return refuse(request, response, foreign());
         }
         try {
             return context.isAuthenticationRequest() ? logIn(request, context) : admit(request, response, context);
         } catch (Refusal refusal) {
+            figures.notSignedIn();
             return refuse(request, response, Problem.of(refusal));
         }
     }
@@ -61,6 +71,9 @@ public class Gate implements HttpAuthenticationMechanism {
             var caller =
                     access.authenticate(given.getCaller(), given.getPassword().getValue(), request.getRemoteAddr());
             caller.ifPresent(known -> Visitor.remember(request, known));
+            if (caller.isEmpty()) {
+                figures.notSignedIn();
+            }
             return caller.map(known -> context.notifyContainerAboutLogin(known.id(), Set.of()))
                     .orElseGet(context::doNothing);
         } catch (Refusal refusal) {
@@ -78,16 +91,18 @@ public class Gate implements HttpAuthenticationMechanism {
         return access.authenticate(basic.name(), basic.password(), request.getRemoteAddr());
     }
 
-    private static AuthenticationStatus challenge(HttpServletRequest request, HttpServletResponse response) {
+    private AuthenticationStatus challenge(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("WWW-Authenticate", CHALLENGE);
         var problem = Problem.of(401);
+        if (request.getHeader(AUTHORIZATION) == null) {
+            return refuse(request, response, problem);
+        }
+        figures.notSignedIn();
         return refuse(
                 request,
                 response,
-                request.getHeader(AUTHORIZATION) == null
-                        ? problem
-                        : problem.saying(
-                                "The name, the password or the API key is wrong, or the Authorization header is not understood."));
+                problem.saying(
+                        "The name, the password or the API key is wrong, or the Authorization header is not understood."));
     }
 
     private static AuthenticationStatus redirectToLogin(
@@ -99,10 +114,10 @@ public class Gate implements HttpAuthenticationMechanism {
         return context.redirect(Places.LOGIN + "?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
     }
 
-    private static AuthenticationStatus refuse(
-            HttpServletRequest request, HttpServletResponse response, Problem problem) {
+    private AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) {
         try {
             SafeHeaders.write(request, response);
+            cors.write(request, response);
             problem.send(response, RequestId.of(request, response));
             response.flushBuffer();
             return AuthenticationStatus.SEND_FAILURE;

@@ -1,15 +1,19 @@
 package io.trove.api;
 
+import io.trove.access.Deletion;
 import io.trove.event.Times;
 import io.trove.query.Query;
 import io.trove.query.Statistics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -36,6 +40,9 @@ public class LedgerResource {
     @Inject
     private Figures figures;
 
+    @Inject
+    private Deletion deletion;
+
     @GET
     public Response statistics(
             @PathParam("organization") String organization,
@@ -47,6 +54,17 @@ public class LedgerResource {
                 "refusals",
                 visit.sight().isEverything() ? figures.refusals(visit.ledger().name()) : Map.of());
         return Documents.fresh(JsonText.of(members));
+    }
+
+    @DELETE
+    public Response delete(
+            @PathParam("organization") String organization,
+            @PathParam("environment") String environment,
+            @QueryParam("confirm") @DefaultValue("") String confirm,
+            @Context HttpServletRequest request) {
+        var deleted = deletion.delete(Visitor.of(request), organization, environment, confirm);
+        var members = Map.of("ledger", deleted.ledger().toString(), "uid", deleted.uid(), "size", deleted.size());
+        return Response.accepted(JsonText.of(members)).build();
     }
 
     private static Map<String, Object> members(Statistics statistics) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -49,6 +50,16 @@ public class PrincipalsResource {
             @PathParam("name") String name,
             @Context HttpServletRequest request) {
         return Documents.fresh(JsonText.of(principals.find(Visitor.of(request), organization, name)));
+    }
+
+    @DELETE
+    @Path("{name}")
+    public Response remove(
+            @PathParam("organization") String organization,
+            @PathParam("name") String name,
+            @Context HttpServletRequest request) {
+        principals.remove(Visitor.of(request), organization, name);
+        return Documents.fresh(JsonText.of(Map.of("name", name, "removed", true)));
     }
 
     @PUT

@@ -1,5 +1,6 @@
 package io.trove.api;
 
+import io.trove.access.Failures;
 import io.trove.event.Invalid;
 import io.trove.event.Malformed;
 import io.trove.refusal.Refusal;
@@ -19,6 +20,7 @@ import java.lang.System.Logger.Level;
 /** Turns whatever is thrown into a problem document; what nobody foresaw is logged once and told to nobody. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
+    private static final int FORBIDDEN = Response.Status.FORBIDDEN.getStatusCode();
     private static final System.Logger LOG = System.getLogger("io.trove.api");
 
     @Context
@@ -30,11 +32,17 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     @Inject
     private Figures figures;
 
+    @Inject
+    private Failures failures;
+
     @Override
     public Response toResponse(Throwable thrown) {
         var id = RequestId.of(request, response);
         var problem = problem(thrown, id);
         figures.refused(problem.slug(), Visits.visited(request));
+        if (problem.status() == FORBIDDEN) {
+            Visitor.known(request).ifPresent(failures::forbidden);
+        }
         var answer = Response.status(problem.status())
                 .header(RequestId.HEADER, id.value())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 
 /** What the roles of an organization allow and show. */
 @ApplicationScoped
@@ -48,6 +50,16 @@ public class RolesResource {
             @PathParam("name") String name,
             @Context HttpServletRequest request) {
         return Documents.fresh(JsonText.of(roles.find(Visitor.of(request), organization, name)));
+    }
+
+    @DELETE
+    @Path("{name}")
+    public Response remove(
+            @PathParam("organization") String organization,
+            @PathParam("name") String name,
+            @Context HttpServletRequest request) {
+        roles.remove(Visitor.of(request), organization, name);
+        return Documents.fresh(JsonText.of(Map.of("name", name, "removed", true)));
     }
 
     @PUT

@@ -19,10 +19,13 @@ public class Visitor {
     }
 
     static Caller of(HttpServletRequest request) {
-        if (request.getAttribute(ATTRIBUTE) instanceof Caller caller) {
-            return caller;
-        }
-        throw new IllegalStateException("Nobody is known for " + request.getRequestURI());
+        return known(request)
+                .orElseThrow(() -> new IllegalStateException("Nobody is known for " + request.getRequestURI()));
+    }
+
+    /** The caller of a request, if somebody said who they are. */
+    static Optional<Caller> known(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Caller caller ? Optional.of(caller) : Optional.empty();
     }
 
     static void enter(HttpServletRequest request, Caller caller) {

@@ -1,0 +1,81 @@
+package io.trove.access;
+
+import io.trove.access.Issuer.Issued;
+import io.trove.access.Roster.Origin;
+import io.trove.ledger.Caller;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * The tokens of the issuer that is trusted, if one is. Each is verified whenever it comes; what it says is remembered under its
+ * hash, so that whoever came with it is told apart, and is nobody any more once it has run out.
+ */
+@ApplicationScoped
+class Tokens {
+
+    private static final String MARK = "token-";
+    private static final int REMEMBERED_MAX = 10_000;
+    private static final Duration REMEMBERED_FOR = Duration.ofDays(1);
+
+    @Inject
+    private Config config;
+
+    private final Remembered<String, Issued> known =
+            new Remembered<>(Clock.systemUTC(), REMEMBERED_FOR, REMEMBERED_MAX);
+    private Optional<Issuer> issuer = Optional.empty();
+
+    @PostConstruct
+    void open() {
+        issuer = Trust.configured(
+                        name -> config.getOptionalValue(name, String.class).orElse(""))
+                .map(Issuer::of);
+    }
+
+    /** Whether an issuer is trusted; a start with a setting that is wrong is refused. */
+    boolean areAccepted() {
+        return issuer.isPresent();
+    }
+
+    /** Whether it may be a token of the issuer: three parts, and an issuer there is. */
+    boolean mayBe(String bearer) {
+        return issuer.isPresent() && bearer.chars().filter(each -> each == '.').count() == 2;
+    }
+
+    /** The caller that a token names. */
+    Optional<Caller> caller(String token) {
+        return issuer.flatMap(trusted -> trusted.verify(token)).map(issued -> {
+            String key = MARK + hash(token);
+            known.keep(key, issued);
+            var origin = new Origin(issued.organization(), issued.principal().name());
+            return new Caller(origin.callerId(), issued.principal().actor(), Optional.empty(), Optional.of(key));
+        });
+    }
+
+    /** Whether a caller came with a token. */
+    static boolean isToken(Caller caller) {
+        return caller.key().filter(key -> key.startsWith(MARK)).isPresent();
+    }
+
+    /** What the caller's token says, while it holds. */
+    Optional<Issued> of(Caller caller, long nowMicros) {
+        return caller.key().flatMap(known::find).filter(issued -> nowMicros < issued.expiresAtMicros());
+    }
+
+    private static String hash(String token) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("This Java runtime has no SHA-256", absent);
+        }
+    }
+}
