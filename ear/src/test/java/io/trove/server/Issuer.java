@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** An OpenID Connect issuer on this machine, with one key, whose tokens are for Trove. */
-public final class Issuer implements AutoCloseable {
+/** An OpenID Connect issuer on this machine, with one key, whose tokens are for Trove; it ends with the tests. */
+public final class Issuer {
 
     private final HttpServer server;
     private final KeyPair key;
@@ -92,10 +92,5 @@ public final class Issuer implements AutoCloseable {
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
         }
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
     }
 }

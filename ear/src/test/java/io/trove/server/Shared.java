@@ -3,7 +3,18 @@ package io.trove.server;
 /** Servers that tests share when they do them no harm; each starts when it is first asked for, and ends with the tests. */
 public final class Shared {
 
+    /** The site whose pages may ask the one on the embedded database. */
+    public static final String SITE = "https://app.example.com";
+
+    /** The organization there whose principals the issuer's tokens name: {@code staff} read, {@code clerks} are clerks. */
+    public static final String GUESTS = "guests";
+
     private Shared() {}
+
+    /** Whose tokens the server on the embedded database accepts. */
+    public static Issuer issuer() {
+        return Derby.ISSUER;
+    }
 
     /** On the embedded database. */
     public static Server onDerby() {
@@ -16,7 +27,13 @@ public final class Shared {
     }
 
     private static final class Derby {
-        private static final Server SERVER = Site.onDerby().start();
+        private static final Issuer ISSUER = Issuer.start();
+        private static final Server SERVER = Site.onDerby()
+                .with("TROVE_CORS_ORIGINS", SITE)
+                .with("TROVE_OIDC_ISSUER", ISSUER.address())
+                .with("TROVE_OIDC_ORGANIZATION", GUESTS)
+                .with("TROVE_OIDC_ROLES", "staff=reader@production, clerks=clerk@production")
+                .start();
     }
 
     private static final class OnPostgres {

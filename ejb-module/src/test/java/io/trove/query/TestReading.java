@@ -1,5 +1,6 @@
 package io.trove.query;
 
+import io.trove.access.Sight;
 import io.trove.access.TestSight;
 import io.trove.filter.Filter;
 import io.trove.ledger.Database;
@@ -14,6 +15,32 @@ import java.util.Set;
 public final class TestReading {
 
     private TestReading() {}
+
+    /** Reads on from the newest event of what a sight shows until there are so many; how many reads that took. */
+    public static int whole(Database kind, Connection connection, TestLedger ledger, Sight sight, int limit)
+            throws SQLException {
+        long ceiling = ledger.size();
+        long from = Long.MAX_VALUE;
+        int found = 0;
+        for (int reads = 1; ; reads++) {
+            Stretch page = Reading.read(
+                    kind.tables(connection, ledger.ledger().id()),
+                    sight,
+                    Filter.all(),
+                    Order.DESC,
+                    from,
+                    ceiling,
+                    limit - found);
+            found += page.items().size();
+            from = page.decided();
+            if (found == limit) {
+                return reads;
+            }
+            if (page.ended()) {
+                throw new IllegalStateException("Only " + found + " of " + limit + " are shown");
+            }
+        }
+    }
 
     /** Reads the first page of what a filter means; how many positions were looked at for it. */
     public static long page(
