@@ -26,6 +26,11 @@ public final class Shared {
         return OnPostgres.SERVER;
     }
 
+    /** Another site on the database of that one. */
+    public static Site besidePostgres() {
+        return Site.onPostgres(OnPostgres.DATABASE);
+    }
+
     private static final class Derby {
         private static final Issuer ISSUER = Issuer.start();
         private static final Server SERVER = Site.onDerby()
@@ -37,6 +42,7 @@ public final class Shared {
     }
 
     private static final class OnPostgres {
-        private static final Server SERVER = Site.onPostgres().start();
+        private static final Postgres DATABASE = Postgres.freshDatabase();
+        private static final Server SERVER = Site.onPostgres(DATABASE).start();
     }
 }
