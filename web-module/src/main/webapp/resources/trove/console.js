@@ -23,7 +23,7 @@
   const sizes = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"];
   const sizeOf = (bytes) => {
     const step = Math.min(sizes.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-    return new Intl.NumberFormat(undefined, { style: "unit", unit: sizes[step], maximumSignificantDigits: 3 }).format(bytes / 1000 ** step);
+    return new Intl.NumberFormat(undefined, { style: "unit", unit: sizes[step], unitDisplay: step ? "short" : "long", maximumSignificantDigits: 3 }).format(bytes / 1000 ** step);
   };
 
   const formatNumbers = (root) => root.querySelectorAll("data[value]").forEach((data) => {

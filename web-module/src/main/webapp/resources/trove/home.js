@@ -4,7 +4,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const { make, polish, ask } = trove;
   const SVG = "http://www.w3.org/2000/svg";
   const TYPES_MAX = 6;
-  const [WIDTH, HEIGHT, LEFT, BOTTOM] = [960, 240, 48, 24];
+  const [HEIGHT, LEFT, BOTTOM] = [240, 48, 24];
   const figures = document.getElementById("figures");
 
   const draw = (name, attributes, text) => {
@@ -14,7 +14,7 @@ document.addEventListener("DOMContentLoaded", () => {
     return made;
   };
 
-  const chart = (figure) => {
+  const chart = (figure, WIDTH) => {
     const beats = JSON.parse(figure.dataset.beats).map((beat) => ({ ...beat, from: Date.parse(beat.from), to: Date.parse(beat.to), iso: [beat.from, beat.to] }));
     const totals = new Map();
     beats.forEach((beat) => Object.entries(beat.byType).forEach(([type, count]) => totals.set(type, (totals.get(type) || 0) + count)));
@@ -54,7 +54,7 @@ document.addEventListener("DOMContentLoaded", () => {
       group.append(draw("title", {}, `${time.format(beat.from)} to ${time.format(beat.to)}\n${parts(beat).map((count, i) => (count ? `${named[i] || "others"}: ${number.format(count)}` : "")).filter(Boolean).join("\n")}`));
       svg.append(group);
     });
-    [0, 1 / 3, 2 / 3, 1].forEach((part) => svg.append(draw("text", { class: "tick", x: LEFT + part * (WIDTH - LEFT), y: HEIGHT - 6, "text-anchor": part === 0 ? "start" : part === 1 ? "end" : "middle" }, time.format(begin + part * span))));
+    (WIDTH < 500 ? [0, 1] : [0, 1 / 3, 2 / 3, 1]).forEach((part) => svg.append(draw("text", { class: "tick", x: LEFT + part * (WIDTH - LEFT), y: HEIGHT - 6, "text-anchor": part === 0 ? "start" : part === 1 ? "end" : "middle" }, time.format(begin + part * span))));
 
     const mark = draw("rect", { class: "mark", y: 0, height: HEIGHT - BOTTOM, width: 0, x: 0 });
     svg.append(mark);
@@ -134,7 +134,14 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const picture = document.getElementById("chart");
-  if (picture) chart(picture);
+  if (picture) {
+    let drawn = 0;
+    new ResizeObserver(() => {
+      const width = Math.max(280, Math.round(picture.clientWidth));
+      if (width !== drawn) chart(picture, width);
+      drawn = width;
+    }).observe(picture);
+  }
   const body = document.querySelector(".events tbody");
   if (body) follow(document.getElementById("live"), body);
   service(document.getElementById("health"), async () => {

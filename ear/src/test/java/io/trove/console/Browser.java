@@ -114,6 +114,13 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    /** How many bytes this page and all that belongs to it have over the wire, with an empty cache. */
+    long weight() {
+        return ((Number) driver.executeScript("""
+                const [page] = performance.getEntriesByType("navigation");
+                return performance.getEntriesByType("resource").reduce((sum, each) => sum + each.encodedBodySize, page.encodedBodySize);""")).longValue();
+    }
+
     /** What WCAG 2.2 AA finds wrong, in light and dark, wide and narrow, each with a picture. */
     List<String> barriersInEveryLook(String name) {
         return Stream.of("light", "dark")

@@ -81,6 +81,8 @@ class HomePageIT {
                 Guest.PAGE_MAX,
                 () -> !guest.browser().all("#chart svg .beat rect").isEmpty());
         assertTrue(guest.browser().find("#chart .legend").getText().contains("account.deposited"));
+        long weight = guest.browser().weight();
+        assertTrue(weight > 50_000 && weight < 500_000, weight + " bytes");
         guest.assertSound("home-demo");
         assertTrue(size("demo/development") > 2_000);
     }

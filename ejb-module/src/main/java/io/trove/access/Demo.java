@@ -27,6 +27,7 @@ public class Demo {
     public static final LedgerName LEDGER = new LedgerName("demo", "development");
 
     private static final int AT_ONCE = 500;
+    private static final int SCHEMAS_MAX = 1_000;
 
     @Inject
     private Ledgers ledgers;
@@ -39,6 +40,13 @@ public class Demo {
 
     @Inject
     private Appender appender;
+
+    /** Whether that was done: the last of its schemas is there. */
+    public boolean isFilled() {
+        Ledger ledger = ledgers.find(LEDGER);
+        return registry.schemas(ledger, "", SCHEMAS_MAX).stream()
+                .anyMatch(listed -> listed.schema().id().equals(DemoWorlds.LAST_SCHEMA));
+    }
 
     /** Registers the schemas of the documentation's worlds and appends what happened there, by the ordinary append. */
     public void fill(Caller caller) {

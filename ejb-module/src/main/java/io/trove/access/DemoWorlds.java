@@ -14,6 +14,8 @@ import java.util.Random;
 /** What happens in the worlds of the documentation: to documents, lessons, accounts and households, the same each time. */
 final class DemoWorlds {
 
+    static final String LAST_SCHEMA = "account.withdrawn";
+
     private static final long SEED = 20_260_105;
     private static final Instant BEGINNING = Instant.parse("2026-01-05T08:00:00Z");
     private static final int DAYS = 240;
@@ -44,7 +46,7 @@ final class DemoWorlds {
                 {"schema": {"type": "object", "required": ["teacher", "student"], "properties": {
                    "teacher": {"type": "string"}, "student": {"type": "string"}, "subject": {"type": "string"}}},
                  "indexBy": ["teacher", "student"], "merge": true, "description": "A lesson was agreed on"}"""));
-        for (String type : List.of("account.deposited", "account.withdrawn")) {
+        for (String type : List.of("account.deposited", LAST_SCHEMA)) {
             schemas.put(type, json("""
                     {"schema": {"type": "object", "required": ["amount"], "properties": {
                        "amount": {"type": "number", "exclusiveMinimum": 0}, "currency": {"type": "string", "pattern": "^[A-Z]{3}$"}}},
@@ -62,7 +64,7 @@ final class DemoWorlds {
         for (int i = 1; i <= 180; i++) {
             worlds.session("session-" + i);
         }
-        for (int i = 1; i <= 40; i++) {
+        for (int i = 1; i <= 60; i++) {
             worlds.account("account-" + i);
         }
         for (int i = 1; i <= 60; i++) {

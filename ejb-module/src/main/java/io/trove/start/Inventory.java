@@ -93,6 +93,7 @@ public class Inventory {
             told.put("Driver", about.getDriverName() + " " + about.getDriverVersion());
             told.put("Address", shown("", Optional.ofNullable(about.getURL()).orElse("")));
             told.put("User", Optional.ofNullable(about.getUserName()).orElse(""));
+            told.put("Files are kept in", config.getValue("TROVE_BLOBS", String.class));
             return told;
         } catch (SQLException failure) {
             throw StoreUnavailable.nothingWritten(failure);

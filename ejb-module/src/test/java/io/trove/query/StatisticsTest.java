@@ -88,6 +88,18 @@ class StatisticsTest {
         }
         assertEquals(2, keptRows());
         assertEquals(counted, statistics(0));
+        assertEquals(
+                List.of(
+                        Map.of("ledger.created", 1L, "session.started", Tally.BLOCK - 1),
+                        Map.of("session.started", 1L, "session.ended", 4L)),
+                keptBeats().stream().map(Beat::byType).toList(),
+                "the beats of a large ledger are its blocks");
+    }
+
+    private List<Beat> keptBeats() throws Exception {
+        try (Connection connection = database.source().getConnection()) {
+            return new Beats(tables(connection), ledger.size(), 6, 1).between(0, ledger.size(), 0, 1);
+        }
     }
 
     private void append(String event, int count) {

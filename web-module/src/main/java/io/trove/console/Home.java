@@ -207,11 +207,11 @@ public class Home {
         return chosen.getApi() + "/events";
     }
 
-    /** Whether the caller may fill the demo organization, and it is still empty. */
+    /** Whether the caller may fill the demo organization, and nobody did. */
     public boolean isDemoWanted() {
         return access.permissions(chosen.getCaller(), Demo.LEDGER)
                         .containsAll(List.of(Permission.SCHEMAS_WRITE, Permission.EVENTS_APPEND_AS))
-                && ledgers.head(ledgers.find(Demo.LEDGER)).size() <= 1;
+                && !demo.isFilled();
     }
 
     public void fillDemo() {
