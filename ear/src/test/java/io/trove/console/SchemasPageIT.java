@@ -126,6 +126,22 @@ class SchemasPageIT {
     }
 
     @Test
+    void a_ledger_can_ask_for_a_schema_of_every_event() {
+        guest.open("schemas", "staging");
+        guest.browser().find(".policy summary").click();
+        guest.browser().find("#policy-schemas option:nth-of-type(2)").click();
+        guest.browser().find("#setPolicy").click();
+
+        guest.awaits("The ledger asks for this from now on");
+        assertTrue(guest.browser().find(".policy summary").getText().contains("schemas are required"));
+        assertEquals(
+                422,
+                guest.server()
+                        .post("/api/" + guest.organization() + "/staging/events", "{\"type\":\"" + id + "\"}")
+                        .statusCode());
+    }
+
+    @Test
     void a_schema_that_is_not_there_is_told_in_words() {
         guest.open("schema?id=nothing");
 

@@ -1,5 +1,8 @@
 package io.trove.console;
 
+import io.trove.access.Access;
+import io.trove.access.Permission;
+import io.trove.event.Json;
 import io.trove.registry.Listed;
 import io.trove.registry.Policies;
 import io.trove.registry.Registry;
@@ -7,6 +10,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,9 +19,17 @@ import java.util.Map;
 @RequestScoped
 public class Schemas {
     private static final int PAGE = 50;
+    private static final List<String> MODES = List.of(
+            "NONE", "BACKWARD", "FORWARD", "FULL", "BACKWARD_TRANSITIVE", "FORWARD_TRANSITIVE", "FULL_TRANSITIVE");
 
     @Inject
     private Chosen chosen;
+
+    @Inject
+    private Told told;
+
+    @Inject
+    private Access access;
 
     @Inject
     private Registry registry;
@@ -63,13 +75,28 @@ public class Schemas {
         return chosen.parameter("after").isEmpty() ? "" : chosen.to("schemas").toString();
     }
 
-    /** What becomes of an event that no schema is for. */
-    public String getRequired() {
-        return policy.get("schemas").equals("required") ? "Every event must have one" : "An event may have none";
+    /** What the ledger asks of its events, its schemas and its links, by name. */
+    public Map<String, String> getPolicy() {
+        return policy;
     }
 
-    /** What a new version must keep, where its schema says nothing else. */
-    public String getCompatibility() {
-        return policy.get("compatibility");
+    public List<String> getModes() {
+        return MODES;
+    }
+
+    /** Sets what the ledger asks from now on. */
+    public void setPolicy() {
+        told.done(
+                () -> {
+                    access.demandWrite(
+                            chosen.getCaller(), chosen.getLedger(), Permission.SCHEMAS_WRITE, "Changing settings");
+                    var asked = new LinkedHashMap<String, Object>();
+                    policy.keySet().stream()
+                            .filter(name -> !chosen.parameter("policy-" + name).isEmpty())
+                            .forEach(name -> asked.put(name, chosen.parameter("policy-" + name)));
+                    policies.set(chosen.getLedger(), chosen.getCaller(), Json.object(asked));
+                },
+                "The ledger asks for this from now on.",
+                chosen.to("schemas"));
     }
 }
