@@ -89,7 +89,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const [count, clock] = [document.querySelector("#size data"), figures.querySelector("time")];
     const line = (event) => {
       const cell = (name, ...children) => make("td", name ? { class: name } : {}, ...children);
-      const address = `${figures.dataset.api}/events/${encodeURIComponent(event.id.id)}`;
+      const address = `/console/event?ledger=${figures.dataset.api.slice("/api/".length)}&id=${encodeURIComponent(event.id.id)}&version=${event.id.version}`;
       return make("tr", { class: "fresh" },
         cell("number", make("a", { href: address, title: event.id.id }, make("span", { class: "sr-only" }, "Event at position "), make("data", { value: event.position }, event.position))),
         cell("kind", event.type),

@@ -85,6 +85,21 @@ final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector(selector));
     }
 
+    /** Whether the page has it, without waiting for it. */
+    boolean has(String selector) {
+        return count(selector) > 0;
+    }
+
+    /** How many of these the page has, without waiting for them. */
+    long count(String selector) {
+        return (Long) run("return document.querySelectorAll(arguments[0]).length", selector);
+    }
+
+    /** What a script that a person could type into the console of their browser gives. */
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
     boolean shows(String text) {
         return find("body").getText().contains(text);
     }

@@ -24,7 +24,7 @@ import org.primefaces.context.PrimeFacesContext;
 @Named
 @RequestScoped
 public class Chosen {
-    private static final String LEDGER = "ledger";
+    static final String LEDGER = "ledger";
 
     @Inject
     private FacesContext faces;
@@ -57,7 +57,7 @@ public class Chosen {
         return text.isEmpty() ? all.stream().findFirst() : parse(text);
     }
 
-    private static Optional<LedgerName> parse(String text) {
+    static Optional<LedgerName> parse(String text) {
         var slash = text.indexOf('/');
         var organization = text.substring(0, Math.max(0, slash));
         var environment = text.substring(slash + 1);

@@ -1,9 +1,9 @@
 package io.trove.console;
 
 import io.trove.event.Json;
+import io.trove.ledger.LedgerName;
 import io.trove.query.Found;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** An event as one line of a list. */
 public record EventLine(
@@ -17,9 +17,10 @@ public record EventLine(
         String recordedAt,
         String address) {
 
-    static EventLine of(Found found, String api) {
+    static EventLine of(Found found, LedgerName ledger) {
         var event = Json.parse(found.document());
         var id = text(event, "/id/id");
+        var version = event.at("/id/version").map(Json::toString).orElse("");
         return new EventLine(
                 found.position(),
                 id,
@@ -29,7 +30,10 @@ public record EventLine(
                 text(event, "/actor/type"),
                 text(event, "/actor/id"),
                 text(event, "/recordedAt"),
-                api + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"));
+                Address.of("event", Optional.of(ledger))
+                        .with("id", id)
+                        .with("version", version)
+                        .toString());
     }
 
     private static String text(Json event, String pointer) {

@@ -81,7 +81,7 @@ public class Home {
         head = ledgers.head(ledger);
         statistics = query.statistics(sight);
         newest = query.page(sight, PageRequest.newest(NEWEST)).items().stream()
-                .map(found -> EventLine.of(found, getApi()))
+                .map(found -> EventLine.of(found, ledger.name()))
                 .toList();
         dated = pulse.tellsCreated(sight);
         beats = isCreated()

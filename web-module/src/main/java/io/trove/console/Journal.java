@@ -46,8 +46,7 @@ public class Journal {
     }
 
     public List<EventLine> getEvents() {
-        var api = "/api/" + system + "/events";
-        return page.items().stream().map(found -> EventLine.of(found, api)).toList();
+        return page.items().stream().map(found -> EventLine.of(found, system)).toList();
     }
 
     public String getNext() {

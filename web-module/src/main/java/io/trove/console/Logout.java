@@ -17,7 +17,7 @@ public class Logout extends HttpServlet {
         if (session != null) {
             session.invalidate();
         }
-        response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
+        response.setHeader("Clear-Site-Data", "\"cache\"");
         response.sendRedirect("/console/login");
     }
 }

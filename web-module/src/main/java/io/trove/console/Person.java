@@ -158,7 +158,7 @@ public class Person {
             var seen = seeing.as(chosen.getCaller(), chosen.getLedger(), name);
             var events = seen.sight()
                     .map(sight -> query.page(sight, PageRequest.newest(SHOWN)).items().stream()
-                            .map(found -> EventLine.of(found, chosen.getApi() + "/events"))
+                            .map(found -> EventLine.of(found, chosen.getLedger().name()))
                             .toList());
             return new Glimpse(
                     seen.may().stream().map(Permission::text).sorted().toList(),

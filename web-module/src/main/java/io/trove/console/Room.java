@@ -9,6 +9,9 @@ import java.util.Optional;
 /** What the console has pages for, in the order of its navigation, and what it takes to open them. */
 public enum Room {
     HOME("Home", "pi-home", Permission.EVENTS_READ, Where.LEDGER, "home"),
+    EVENTS("Events", "pi-list", Permission.EVENTS_READ, Where.LEDGER, "events", "event"),
+    ENTITIES("Entities", "pi-box", Permission.EVENTS_READ, Where.LEDGER, "entities", "entity"),
+    RECORD("Record", "pi-plus-circle", Permission.EVENTS_APPEND, Where.LEDGER, "record"),
     SCHEMAS("Schemas", "pi-file-edit", Permission.EVENTS_READ, Where.LEDGER, "schemas", "schema", "register"),
     INTEGRITY("Integrity", "pi-shield", Permission.PROOF_READ, Where.LEDGER, "integrity"),
     JOBS("Jobs", "pi-cog", Permission.JOBS_READ, Where.LEDGER, "jobs", "job"),

@@ -8,7 +8,10 @@
  * <p>Operations: {@link io.trove.console.Login} and {@link io.trove.console.Logout};
  * {@link io.trove.console.Chosen}, the ledger that a page is about, and {@link io.trove.console.Room}, what there are
  * pages for and what each takes; {@link io.trove.console.Told}, what came of a deed; a backing bean a page, with the
- * page's stem: {@link io.trove.console.Home}.
+ * page's stem: {@link io.trove.console.Home}, {@link io.trove.console.Events}, {@link io.trove.console.Event}, {@link
+ * io.trove.console.Entities}, {@link io.trove.console.Entity}, {@link io.trove.console.Recording};
+ * {@link io.trove.console.Export} gives what a page of events shows as a file. Scripts draw the graph of links and the
+ * path of a proof from the API's answers.
  *
  * <p>Out of scope: who may see what ({@code io.trove.access}); who is signed in ({@code io.trove.api} keeps the door).
  *

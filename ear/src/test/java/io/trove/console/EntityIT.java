@@ -1,0 +1,117 @@
+package io.trove.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trove.server.Await;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** What a thing is, and was. */
+class EntityIT extends Visiting {
+
+    @Test
+    void the_slider_shows_what_it_was_and_what_each_version_changed() {
+        printings(4);
+        visit("entity", Map.of("type", "book", "id", "b-1"));
+        assertTrue(browser.find("#state-tree").getText().contains("\"Moby 4\""));
+
+        browser.find("#slider").sendKeys(Keys.ARROW_LEFT, Keys.ARROW_LEFT);
+        Await.until(PAGE_MAX, () -> browser.address().endsWith("version=2"));
+        Await.until(PAGE_MAX, () -> browser.find("#state-title").getText().equals("What it was"));
+
+        assertTrue(browser.find("#state-tree").getText().contains("\"Moby 2\""));
+        assertEquals(
+                "title \"Moby 1\" \"Moby 2\"",
+                browser.find("#then .difference tbody tr").getText());
+        assertTrue(browser.find("#timeline li.here").getText().startsWith("Version 2"));
+        assertEquals(List.of(), browser.barriersInEveryLook("entity"));
+    }
+
+    @Test
+    void the_address_of_a_version_shows_that_version_without_the_slider() {
+        printings(3);
+        visit("entity", Map.of("type", "book", "id", "b-1", "version", "1"));
+
+        assertEquals("1 of 3", browser.find("#slider-said").getText());
+        assertTrue(browser.find("#state-tree").getText().contains("\"Moby 1\""));
+    }
+
+    @Test
+    void it_is_changed_related_and_deleted_by_events() {
+        printings(1);
+        visit("entity", Map.of("type", "book", "id", "b-1"));
+        browser.run("document.getElementById('edited').value = JSON.stringify({title: 'Moby Dick'})");
+        browser.find("#edit button").click();
+        Await.until(PAGE_MAX, () -> browser.has("#slider[max='2']"));
+        assertTrue(browser.find("#state-tree").getText().contains("\"Moby Dick\""));
+
+        browser.find("#relation").sendKeys("writtenBy");
+        browser.find("#target-type").sendKeys("author");
+        browser.find("#target-id").sendKeys("melville");
+        browser.find("#relate button").click();
+        Await.until(PAGE_MAX, () -> browser.has("#slider[max='3']"));
+        assertTrue(browser.find("#relations").getText().contains("author melville"));
+
+        browser.find("#remove button").click();
+        browser.find("#remove button").click();
+        Await.until(PAGE_MAX, () -> browser.has("#slider[max='4']"));
+        assertTrue(browser.find("#state-title").getText().contains("deleted"));
+        assertEquals(4, browser.count("#audit tbody tr"));
+    }
+
+    @Test
+    void a_change_that_somebody_else_was_quicker_with_is_refused() {
+        printings(1);
+        visit("entity", Map.of("type", "book", "id", "b-1"));
+        post(
+                "/events",
+                "{\"type\":\"book.updated\",\"entity\":{\"type\":\"book\",\"id\":\"b-1\"},\"payload\":{\"title\":\"Taken\"}}");
+        browser.run("document.getElementById('edited').value = '{}'");
+        browser.find("#edit button").click();
+        await("#answer .sorry");
+
+        assertFalse(browser.find("#answer").getText().isEmpty());
+        assertTrue(browser.complaints().stream().allMatch(each -> each.contains("412")));
+    }
+
+    @Test
+    void entities_are_found_by_what_they_are() {
+        post("/entities/book/old", "{\"year\":1851,\"title\":\"" + MARKUP + "\"}");
+        post("/entities/book/new", "{\"year\":2001}");
+        visit("entities", Map.of());
+        browser.find("#e-type").sendKeys("book");
+        browser.find("#e-path").sendKeys("year");
+        browser.find("#e-compare").sendKeys("is less");
+        browser.find("#e-value").sendKeys("1900", Keys.ENTER);
+        await(".chips");
+        Await.until(PAGE_MAX, () -> {
+            browser.go(browser.address());
+            return browser.count("#entities tbody tr") == 1;
+        });
+
+        assertTrue(browser.find("#entities").getText().contains(MARKUP));
+        assertEquals(0, browser.count("img"));
+        assertEquals(List.of(), browser.barriersInEveryLook("entities"));
+        browser.find("#entities a").click();
+        awaitHeading("book old");
+    }
+
+    @Test
+    void what_nothing_happened_to_is_said_to_be_not_there() {
+        visit("entity", Map.of("type", "book", "id", "nobody"));
+
+        assertEquals("No such entity", browser.find("h1").getText());
+        browser.complaints();
+    }
+
+    private void printings(int count) {
+        for (int i = 1; i <= count; i++) {
+            append("{\"type\":\"book." + (i == 1 ? "created" : "updated")
+                    + "\",\"entity\":{\"type\":\"book\",\"id\":\"b-1\"},\"payload\":{\"title\":\"Moby " + i + "\"}}");
+        }
+    }
+}

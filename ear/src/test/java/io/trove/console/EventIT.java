@@ -1,0 +1,157 @@
+package io.trove.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trove.server.Await;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** One event: what it says, what it is linked with, and that it is in the ledger. */
+class EventIT extends Visiting {
+
+    @Test
+    void the_event_that_failed_is_found_and_proven_in_the_browser() {
+        order_and_failed_payment();
+        visit("events", Map.of());
+        browser.find("#f-type").sendKeys("payment.failed", Keys.ENTER);
+        await(".chips");
+        browser.find("#events .kind").click();
+
+        await("#path .hash.given");
+        browser.find("#verify").click();
+        await("#verdict");
+
+        assertEquals("true", browser.find("#verdict").getAttribute("data-holds"));
+        assertEquals(4, browser.count("#verdict li.good, #verdict li.open"));
+        assertEquals(browser.count(".hash.own"), browser.count(".hash.worked"));
+        assertEquals(List.of(), browser.barriersInEveryLook("event"));
+    }
+
+    @Test
+    void a_page_that_shows_another_payload_than_was_recorded_is_found_out() {
+        order_and_failed_payment();
+        visit("event", Map.of("id", "pay-1"));
+        await("#path .hash.given");
+
+        browser.run("const raw = document.getElementById('raw');"
+                + "raw.textContent = raw.textContent.replace('card expired', 'card stolen');");
+        browser.find("#verify").click();
+        await("#verdict");
+
+        assertEquals("false", browser.find("#verdict").getAttribute("data-holds"));
+        assertTrue(browser.find("#verdict li.bad").getText().contains("payload"));
+    }
+
+    @Test
+    void the_links_are_drawn_and_expanded_with_the_keyboard() {
+        order_and_failed_payment();
+        append(
+                "{\"id\":{\"id\":\"mail-1\"},\"type\":\"mail.sent\",\"links\":[{\"type\":\"parent\",\"targetEvent\":{\"id\":\"pay-1\"}}]}");
+        visit("event", Map.of("id", "mail-1"));
+        await("#graph .node");
+        assertEquals(2, browser.count("#graph .node"));
+
+        browser.run("document.querySelector('#graph .node.start').focus()");
+        browser.focused().sendKeys(Keys.ARROW_LEFT);
+        assertTrue(browser.find(".chosen-event").getText().contains("payment.failed"));
+        browser.focused().sendKeys(Keys.ENTER);
+        Await.until(PAGE_MAX, () -> browser.count("#graph .node") == 3);
+
+        browser.find("#graph details.alternative summary").click();
+        assertTrue(browser.find("#graph details.alternative")
+                .getText()
+                .contains("payment.failed at 2 — parent → order.placed at 1"));
+        browser.find(".chosen-event a").click();
+        awaitHeading("payment.failed");
+    }
+
+    @Test
+    void who_sees_a_part_of_an_event_is_told_so_and_can_prove_that_part() {
+        var organization = ledger.substring(0, ledger.indexOf('/'));
+        put("/api/organizations/" + organization + "/roles/narrow", """
+                {"permissions": ["events.read", "proof.read"], "masks": [{"hide": ["/payload/reason"]}]}""");
+        order_and_failed_payment();
+
+        as("narrow", () -> {
+            visit("event", Map.of("id", "pay-1"));
+            assertTrue(browser.find("#event .note").getText().contains("payload"));
+            assertFalse(browser.find("#raw").getAttribute("textContent").contains("card expired"));
+            await("#path .hash.given");
+            browser.find("#verify").click();
+            await("#verdict");
+            assertEquals("true", browser.find("#verdict").getAttribute("data-holds"));
+        });
+    }
+
+    @Test
+    void versions_stand_side_by_side() {
+        for (int version = 1; version <= 2; version++) {
+            append("{\"id\":{\"id\":\"doc\",\"version\":" + version
+                    + "},\"type\":\"document.uploaded\",\"payload\":{\"title\":\"Report " + version + "\"}}");
+        }
+        visit("event", Map.of("id", "doc"));
+
+        var row = browser.all(".difference tbody tr").stream()
+                .filter(each -> each.getText().startsWith("payload.title"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("payload.title \"Report 1\" \"Report 2\"", row.getText());
+    }
+
+    @Test
+    void markup_in_an_event_is_shown_everywhere_and_run_nowhere() {
+        append("{\"id\":{\"id\":\"first\"},\"type\":\"a.b\"}");
+        append(
+                ("{\"id\":{\"id\":\"M\"},\"type\":\"M\",\"entity\":{\"type\":\"M\",\"id\":\"M\"},\"actor\":{\"type\":\"user\",\"id\":\"M\"},\"message\":\"M\","
+                                + "\"payload\":{\"M\":\"M\",\"</script><script>alert(1)</script>\":[\"M\"]},"
+                                + "\"links\":[{\"type\":\"M\",\"targetEvent\":{\"id\":\"first\"}}],"
+                                + "\"files\":[{\"id\":\"M\",\"filename\":\"M\",\"contentType\":\"text/plain\",\"data\":\"PGltZyBzcmM9eCBvbmVycm9yPWFsZXJ0KDEpPg==\"}]}")
+                        .replace("\"M\"", "\"" + MARKUP + "\""));
+        visit("event", Map.of("id", MARKUP));
+        await("#graph .node");
+        await("#path .hash");
+        browser.find("[data-preview]").click();
+        await(".preview pre");
+
+        assertEquals(MARKUP, browser.find(".preview pre").getText());
+        assertTrue(browser.find("#tree").getText().contains(MARKUP));
+        assertTrue(browser.find("#graph").getText().contains("<img src=x"));
+        assertEquals(0, browser.count("img, #main script:not([src])"));
+        assertEquals(List.of(), browser.barriersInEveryLook("event-markup"));
+    }
+
+    @Test
+    void a_picture_is_shown_without_leaving_the_page() {
+        append(
+                "{\"id\":{\"id\":\"p\"},\"type\":\"a.b\",\"files\":[{\"id\":\"dot\",\"filename\":\"dot.png\",\"contentType\":\"image/png\",\"data\":\""
+                        + "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==\"}]}");
+        visit("event", Map.of("id", "p"));
+        browser.find("[data-preview]").click();
+
+        Await.until(
+                PAGE_MAX,
+                () -> Boolean.TRUE.equals(
+                        browser.run(
+                                "const img = document.querySelector('.preview img'); return Boolean(img) && img.complete && img.naturalWidth === 1")));
+    }
+
+    @Test
+    void an_event_that_is_not_there_is_said_to_be_not_there() {
+        visit("event", Map.of("id", "nobody"));
+
+        assertEquals("No such event", browser.find("h1").getText());
+        browser.complaints();
+    }
+
+    private void order_and_failed_payment() {
+        append(
+                "{\"id\":{\"id\":\"order-1\"},\"type\":\"order.placed\",\"entity\":{\"type\":\"order\",\"id\":\"o-1\"},\"payload\":{\"total\":42.5}}");
+        append(
+                "{\"id\":{\"id\":\"pay-1\"},\"type\":\"payment.failed\",\"entity\":{\"type\":\"payment\",\"id\":\"p-1\"},"
+                        + "\"payload\":{\"reason\":\"card expired\"},\"links\":[{\"type\":\"parent\",\"targetEvent\":{\"id\":\"order-1\"}}]}");
+    }
+}

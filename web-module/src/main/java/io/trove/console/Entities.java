@@ -1,0 +1,175 @@
+package io.trove.console;
+
+import io.trove.entities.Chapter;
+import io.trove.entities.Searching;
+import io.trove.query.Query;
+import io.trove.refusal.Refusal;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The things of a type, found by what they are now. */
+@Named
+@RequestScoped
+public class Entities {
+    private static final int SHOWN = 50;
+    private static final int EXCERPT_MAX = 160;
+
+    @Inject
+    private FacesContext faces;
+
+    @Inject
+    private Chosen chosen;
+
+    @Inject
+    private Searching searching;
+
+    @Inject
+    private Query query;
+
+    private Map<String, List<String>> conditions = Map.of();
+    private Optional<Chapter> found = Optional.empty();
+    private String refused = "";
+
+    /** One of them in a line. */
+    public record Line(String type, String id, String version, String state, boolean isDeleted, String address) {}
+
+    /** A condition, and the page without it. */
+    public record Condition(String text, String without) {}
+
+    /** Before the page is drawn: reads it, or leads to the address that says what the form asked for. */
+    public void look() throws IOException {
+        if (!chosen.isOpen() || faces.getResponseComplete()) {
+            return;
+        }
+        conditions = conditions(faces.getExternalContext().getRequestParameterValuesMap());
+        if (!chosen.parameter("path").isEmpty()) {
+            var name = "where." + chosen.parameter("path") + chosen.parameter("compare");
+            faces.getExternalContext()
+                    .redirect(page().and(name, chosen.parameter("value")).toString());
+            return;
+        }
+        if (!getType().isEmpty() || isParked()) {
+            try {
+                var asked = new Searching.Asked(
+                        Optional.of(getType()).filter(type -> !type.isEmpty()), isAlsoDeleted(), conditions);
+                var cursor = Optional.of(chosen.parameter("cursor")).filter(text -> !text.isEmpty());
+                found = Optional.of(searching.page(chosen.sight(), asked, SHOWN, cursor));
+            } catch (Refusal refusal) {
+                refused = refusal.getMessage();
+            }
+        }
+    }
+
+    private static Map<String, List<String>> conditions(Map<String, String[]> parameters) {
+        var conditions = new LinkedHashMap<String, List<String>>();
+        parameters.forEach((name, values) -> {
+            if (name.startsWith("where.")) {
+                conditions.put(name, List.of(values));
+            }
+        });
+        return conditions;
+    }
+
+    private Address page() {
+        return bare().and(conditions);
+    }
+
+    private Address bare() {
+        return chosen.to("entities")
+                .with("type", getType())
+                .with("deleted", isAlsoDeleted() ? "true" : "")
+                .with("parked", isParked() ? "true" : "");
+    }
+
+    public String getType() {
+        return chosen.parameter("type").strip();
+    }
+
+    public boolean isAlsoDeleted() {
+        return chosen.parameter("deleted").equals("true");
+    }
+
+    /** Those whose fold failed, of any type. */
+    public boolean isParked() {
+        return chosen.parameter("parked").equals("true");
+    }
+
+    public boolean isAsked() {
+        return found.isPresent();
+    }
+
+    public String getRefused() {
+        return refused;
+    }
+
+    public List<Condition> getConditions() {
+        return conditions.entrySet().stream()
+                .flatMap(each -> each.getValue().stream().map(value -> {
+                    var others = new LinkedHashMap<>(conditions);
+                    others.remove(each.getKey());
+                    var name = each.getKey().substring("where.".length());
+                    return new Condition(name + " " + value, bare().and(others).toString());
+                }))
+                .toList();
+    }
+
+    public Map<String, List<String>> getAllConditions() {
+        return conditions;
+    }
+
+    /** What events' types say that there is, for who does not know what to ask for; only where it costs nothing. */
+    public List<String> getTypes() {
+        if (!chosen.sight().isEverything()) {
+            return List.of();
+        }
+        return query.statistics(chosen.sight()).byType().keySet().stream()
+                .filter(type -> type.indexOf('.') > 0)
+                .map(type -> type.substring(0, type.indexOf('.')))
+                .distinct()
+                .sorted()
+                .limit(SHOWN)
+                .toList();
+    }
+
+    public String ofType(String type) {
+        return chosen.to("entities").with("type", type).toString();
+    }
+
+    public List<Line> getShown() {
+        return found.map(chapter -> chapter.items().stream().map(this::line).toList())
+                .orElse(List.of());
+    }
+
+    private Line line(Map<String, Object> item) {
+        var entity = (Map<?, ?>) item.get("entity");
+        var type = String.valueOf(entity.get("type"));
+        var id = String.valueOf(entity.get("id"));
+        var state = String.valueOf(item.get("state"));
+        return new Line(
+                type,
+                id,
+                String.valueOf(item.get("version")),
+                state.length() <= EXCERPT_MAX
+                        ? state
+                        : state.substring(0, state.offsetByCodePoints(0, EXCERPT_MAX / 2)) + "…",
+                Boolean.TRUE.equals(item.get("deleted")),
+                chosen.to("entity").with("type", type).with("id", id).toString());
+    }
+
+    public String getNext() {
+        return found.flatMap(Chapter::next)
+                .map(cursor -> page().with("cursor", cursor).toString())
+                .orElse("");
+    }
+
+    public String getFirst() {
+        return chosen.parameter("cursor").isEmpty() ? "" : page().toString();
+    }
+}

@@ -1,0 +1,189 @@
+package io.trove.console;
+
+import io.trove.entities.EntityId;
+import io.trove.entities.EntityUnknown;
+import io.trove.entities.Look;
+import io.trove.entities.Moment;
+import io.trove.entities.Relation;
+import io.trove.event.Json;
+import io.trove.event.Times;
+import io.trove.filter.Filter;
+import io.trove.query.PageRequest;
+import io.trove.query.Query;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a thing is, was at each of its versions, and who made it so. */
+@Named
+@RequestScoped
+public class Entity {
+    private static final int EVENTS_SHOWN = 30;
+    private static final Json NOTHING = Json.object(Map.of());
+
+    @Inject
+    private FacesContext faces;
+
+    @Inject
+    private Chosen chosen;
+
+    @Inject
+    private io.trove.entities.Entities entities;
+
+    @Inject
+    private Query query;
+
+    private EntityId id;
+    private Look now;
+    private Look then;
+    private Optional<Look> before = Optional.empty();
+
+    /** Something that the entity is related with. */
+    public record Kin(String relation, String type, String id, boolean isOutgoing, String address) {}
+
+    /** Before the page is drawn; an entity of which no event may be seen is nowhere. */
+    public void look() {
+        if (!chosen.isOpen() || faces.getResponseComplete()) {
+            return;
+        }
+        id = new EntityId(chosen.parameter("type"), chosen.parameter("id"));
+        try {
+            now = entities.look(chosen.sight(), id, Moment.now(), fold());
+            then = version() == getNewest() ? now : entities.look(chosen.sight(), id, at(version()), fold());
+            before = version() < 2 ? Optional.empty() : entities.find(chosen.sight(), id, at(version() - 1), fold());
+        } catch (EntityUnknown unknown) {
+            now = null;
+            faces.getExternalContext().setResponseStatus(unknown.status());
+        }
+    }
+
+    private Optional<String> fold() {
+        return Optional.of(chosen.parameter("as")).filter(name -> !name.isEmpty());
+    }
+
+    private long version() {
+        var text = chosen.parameter("version");
+        return text.matches("\\d{1,9}") ? Math.min(Math.max(1, Long.parseLong(text)), getNewest()) : getNewest();
+    }
+
+    private static Moment at(long version) {
+        return new Moment.AtVersion(version);
+    }
+
+    public boolean isThere() {
+        return now != null;
+    }
+
+    public EntityId getId() {
+        return id;
+    }
+
+    public String getFold() {
+        return chosen.parameter("as");
+    }
+
+    public Look getNow() {
+        return now;
+    }
+
+    public long getNewest() {
+        return now.state().version();
+    }
+
+    public long getVersion() {
+        return then.state().version();
+    }
+
+    public boolean isPast() {
+        return getVersion() != getNewest();
+    }
+
+    public boolean isDeleted() {
+        return then.isDeleted();
+    }
+
+    public String getState() {
+        return then.state().data().toString();
+    }
+
+    public String getCurrent() {
+        return now.state().data().toString();
+    }
+
+    /** When the version that is shown was recorded. */
+    public String getAt() {
+        return then.state()
+                .last()
+                .map(mark -> Times.text(mark.recordedAtMicros()))
+                .orElse("");
+    }
+
+    /** The event that made this version of it. */
+    public String getMadeBy() {
+        return chosen.to("event").with("position", then.state().position()).toString();
+    }
+
+    public List<Difference.Row> getDifference() {
+        var rows = new ArrayList<>(Difference.between(
+                before.map(look -> look.state().data()).orElse(NOTHING),
+                then.state().data()));
+        rows.addAll(Difference.between(before.map(Entity::beside).orElse(NOTHING), beside(then)));
+        return rows;
+    }
+
+    private static Json beside(Look look) {
+        return Json.object(Map.of(
+                "deleted",
+                look.isDeleted(),
+                "relations",
+                look.state().relations().stream().map(Relation::members).toList()));
+    }
+
+    public List<Kin> getKin() {
+        return then.state().relations().stream()
+                .map(each -> new Kin(
+                        each.type(), each.other().type(), each.other().id(), each.isOutgoing(), address(each.other())))
+                .toList();
+    }
+
+    private String address(EntityId other) {
+        return chosen.to("entity")
+                .with("type", other.type())
+                .with("id", other.id())
+                .toString();
+    }
+
+    /** This page at another version. */
+    public String at(String version) {
+        return self().with("version", version).toString();
+    }
+
+    Address self() {
+        return chosen.to("entity").with("type", id.type()).with("id", id.id()).with("as", getFold());
+    }
+
+    public String getEventsAddress() {
+        return chosen.to("events")
+                .with("entityType", id.type())
+                .with("entityId", id.id())
+                .toString();
+    }
+
+    /** Its own events, the newest first. */
+    public List<EventFacts> getEvents() {
+        var own = Filter.entity(id.type(), id.id());
+        return query.page(chosen.sight(), own, PageRequest.newest(EVENTS_SHOWN)).items().stream()
+                .map(found -> EventFacts.of(found, chosen.getLedger().name()))
+                .toList();
+    }
+
+    /** Where the API has it. */
+    public String getApi() {
+        return chosen.getApi() + "/entities/" + Address.part(id.type()) + "/" + Address.part(id.id());
+    }
+}

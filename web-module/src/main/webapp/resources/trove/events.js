@@ -1,0 +1,136 @@
+"use strict";
+/* The page of events: views that this browser keeps, times in the reader's zone, and following what is recorded. */
+(() => {
+  const { el, page, polish, say } = window.trove;
+  const LIVE_ROWS_MAX = 500;
+  const EXCERPT_MAX = 120;
+
+  const table = document.getElementById("events");
+  const ledger = new URLSearchParams(location.search).get("ledger") || (document.getElementById("views") || { dataset: {} }).dataset.ledger;
+
+  /* Times are typed in the reader's zone and asked for in UTC. */
+  document.querySelectorAll("form.filter").forEach((form) => form.addEventListener("submit", () => {
+    form.querySelectorAll("[data-utc]").forEach((input) => {
+      if (input.value) form.append(el("input", { type: "hidden", name: input.dataset.utc, value: new Date(input.value).toISOString() }));
+    });
+    form.querySelectorAll("input[name]").forEach((input) => { if (input.value === "") input.disabled = true; });
+  }));
+
+  const views = () => {
+    const box = document.getElementById("views");
+    if (!box) return;
+    const place = `trove.views.${box.dataset.principal}`;
+    const read = () => { try { return JSON.parse(localStorage.getItem(place)) || {}; } catch (unreadable) { return {}; } };
+    const write = (all) => { localStorage.setItem(place, JSON.stringify(all)); draw(); };
+    const address = () => {
+      const query = new URLSearchParams(location.search);
+      ["ledger", "older", "newer", "cursor"].forEach((name) => query.delete(name));
+      return query.toString();
+    };
+    const draw = () => {
+      const all = Object.entries(read()).sort(([a], [b]) => a.localeCompare(b));
+      box.querySelector("ul").replaceChildren(...all.map(([name, query]) => el("li", {},
+        el("a", { href: `${page("events", { ledger })}${query ? `&${query}` : ""}` }, name),
+        el("button", { type: "button", class: "plain", "aria-label": `Forget the view ${name}`, onclick: () => { const rest = read(); delete rest[name]; write(rest); } },
+          el("i", { class: "pi pi-trash", "aria-hidden": "true" })))));
+    };
+    box.querySelector("form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      const input = box.querySelector("input");
+      write({ ...read(), [input.value.trim()]: address() });
+      say(`The view ${input.value.trim()} is kept`);
+      input.value = "";
+    });
+    draw();
+  };
+
+  const at = (event, pointer) => pointer.split("/").slice(1).reduce((value, name) => (value === null || value === undefined ? undefined : value[name]), event);
+
+  const text = (value) => {
+    if (value === undefined) return "";
+    const whole = typeof value === "string" ? value : JSON.stringify(value);
+    return whole.length <= EXCERPT_MAX ? whole : `${whole.slice(0, EXCERPT_MAX / 2)}…`;
+  };
+
+  const cells = {
+    position: (event, address) => el("a", { href: address }, el("span", { class: "sr-only" }, "Event at position "), new Intl.NumberFormat().format(event.position)),
+    type: (event, address) => el("a", { class: "kind", href: address }, event.type),
+    entity: (event) => [el("span", { class: "muted" }, `${at(event, "/entity/type") || ""} `),
+      at(event, "/entity/id") === undefined ? "" : el("a", { href: page("entity", { ledger, type: event.entity.type, id: event.entity.id }) }, event.entity.id)],
+    actor: (event) => [text(at(event, "/actor/id")), " ", at(event, "/actor/type") ? el("span", { class: "tag" }, event.actor.type) : ""],
+    recorded: (event) => el("time", { datetime: event.recordedAt }, event.recordedAt),
+    created: (event) => el("time", { datetime: event.createdAt }, event.createdAt),
+    schema: (event) => (event.schema ? [event.schema.id, " ", el("span", { class: "tag" }, event.schema.version)] : ""),
+    payload: (event) => el("code", {}, text(event.payload)),
+  };
+
+  const row = (event) => {
+    const address = page("event", { ledger, id: event.id.id, version: event.id.version });
+    return el("tr", { class: "new" }, [...table.querySelectorAll("th")].map((heading) => {
+      const name = heading.dataset.column;
+      const cell = cells[name] || ((each) => text(at(each, heading.dataset.pointer)));
+      return el("td", { "data-label": heading.textContent, class: `c-${name}` }, el("div", {}, cell(event, address)));
+    }));
+  };
+
+  const follow = () => {
+    const button = document.getElementById("follow");
+    const live = document.getElementById("live");
+    if (!button || !table || !window.EventSource) return;
+    const body = table.querySelector("tbody");
+    let source = null;
+    let paused = false;
+    let waiting = [];
+    let seen = 0;
+
+    const put = (event) => {
+      body.prepend(row(event));
+      while (body.rows.length > LIVE_ROWS_MAX) body.lastElementChild.remove();
+      polish(body.firstElementChild);
+    };
+
+    const told = () => {
+      live.hidden = false;
+      live.className = `live ${paused ? "paused" : "on"}`;
+      live.textContent = paused ? `Paused. ${new Intl.NumberFormat().format(waiting.length)} new events wait.`
+        : `Live. ${new Intl.NumberFormat().format(seen)} new events since you follow.`;
+    };
+
+    const label = (icon, words, pressed) => {
+      button.querySelector("i").className = `pi ${icon}`;
+      button.querySelector("span").textContent = words;
+      button.setAttribute("aria-pressed", String(pressed));
+    };
+
+    const start = () => {
+      source = new EventSource(table.dataset.stream);
+      source.onopen = told;
+      source.onmessage = (message) => {
+        const event = JSON.parse(message.data);
+        if (paused) { waiting.push(event); if (waiting.length > LIVE_ROWS_MAX) waiting.shift(); } else { seen += 1; put(event); }
+        told();
+      };
+      source.onerror = () => { if (source.readyState === EventSource.CLOSED) { live.textContent = "The connection ended. Reload the page to follow again."; } };
+    };
+
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      if (!source) {
+        start();
+        label("pi-pause", "Pause", true);
+        return;
+      }
+      paused = !paused;
+      if (!paused) {
+        seen += waiting.length;
+        waiting.forEach(put);
+        waiting = [];
+      }
+      label(paused ? "pi-play" : "pi-pause", paused ? "Go on" : "Pause", !paused);
+      told();
+    });
+  };
+
+  views();
+  follow();
+})();
