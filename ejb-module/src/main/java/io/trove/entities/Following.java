@@ -4,6 +4,7 @@ import io.trove.filter.Tables;
 import io.trove.ledger.Appended;
 import io.trove.ledger.Lease;
 import io.trove.ledger.Ledger;
+import io.trove.ledger.LedgerId;
 import io.trove.ledger.Ledgers;
 import io.trove.refusal.Refusal;
 import jakarta.annotation.PostConstruct;
@@ -22,7 +23,10 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -52,6 +56,7 @@ public class Following {
     private final String server = UUID.randomUUID().toString();
     private final AtomicBoolean running = new AtomicBoolean();
     private final Set<Ledger> hinted = ConcurrentHashMap.newKeySet();
+    private final Map<LedgerId, Long> caughtUp = new HashMap<>();
     private int rounds;
 
     @Resource
@@ -95,7 +100,11 @@ public class Following {
     /** One ledger that cannot be followed keeps no other from it. */
     private void follow(Ledger ledger) {
         try {
-            if (replays.<Boolean>with(ledger, tables -> isBehind(tables, ledger))) {
+            long size = ledgers.head(ledger).size();
+            if (Objects.equals(caughtUp.get(ledger.id()), size)) {
+                return;
+            }
+            if (replays.<Boolean>with(ledger, tables -> isBehind(tables, ledger, size))) {
                 hinted.add(ledger);
             }
         } catch (Refusal refused) {
@@ -105,11 +114,11 @@ public class Following {
         }
     }
 
-    /** Goes on for a while; whether there is more to do. */
-    private boolean isBehind(Tables tables, Ledger ledger) throws SQLException {
-        long size = ledgers.head(ledger).size();
+    /** Goes on for a while; whether there is more to do. A ledger that was found to be caught up with is left until it grows. */
+    private boolean isBehind(Tables tables, Ledger ledger, long size) throws SQLException {
         Generation live = replays.live(tables, ledger);
         if (new StateRows(tables, live.number()).followed() >= size) {
+            caughtUp.put(ledger.id(), size);
             return false;
         }
         for (int strides = 0; strides < STRIDES_MAX; strides++) {

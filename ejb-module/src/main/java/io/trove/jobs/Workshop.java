@@ -5,6 +5,7 @@ import io.trove.access.Permission;
 import io.trove.access.Sight;
 import io.trove.filter.Tables;
 import io.trove.ledger.Ledger;
+import io.trove.ledger.LedgerId;
 import io.trove.ledger.Ledgers;
 import io.trove.refusal.Refusal;
 import jakarta.annotation.PostConstruct;
@@ -25,6 +26,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -107,7 +109,7 @@ public class Workshop {
             Set<Ledger> due = new HashSet<>(hinted);
             hinted.removeAll(due);
             if (all) {
-                due.addAll(ledgers.all());
+                due.addAll(atWork());
             }
             due.forEach(this::look);
         } catch (Refusal unavailable) {
@@ -115,6 +117,16 @@ public class Workshop {
         } finally {
             looking.set(false);
         }
+    }
+
+    /** The ledgers that have jobs to work at, asked for all together: an installation may have many, and few that do. */
+    private List<Ledger> atWork() {
+        Set<LedgerId> running = store.ledgersWith(JobState.RUNNING);
+        return running.isEmpty()
+                ? List.of()
+                : ledgers.all().stream()
+                        .filter(ledger -> running.contains(ledger.id()))
+                        .toList();
     }
 
     private void extend(Taken taken) {
