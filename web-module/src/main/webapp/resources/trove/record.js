@@ -57,7 +57,11 @@
       const type = value("type");
       let schema = null;
       if (type !== "") {
-        try { schema = await json(`${api}/schemas/${encodeURIComponent(type)}`); } catch (unknown) { schema = null; }
+        try {
+          schema = await json(`${api}/schemas/${encodeURIComponent(type)}`);
+        } catch (error) {
+          if (!error.problem || error.problem.status !== 404) answer.replaceChildren(sorry(error.message));
+        }
       }
       if (mine !== asked) return;
       fields = form(schema && schema.schema);
