@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
  */
 public final class SightBenchmark {
 
+    private static final String SEES = "{\"permissions\": [\"events.read\"], \"sees\":";
     private static final int EVENTS_DEFAULT = 1_000_000;
     private static final int ROUNDS_DEFAULT = 15;
     private static final int WARMING = 5;
@@ -58,29 +59,28 @@ public final class SightBenchmark {
 
     private static Map<String, String> rules() {
         var rules = new LinkedHashMap<String, String>();
-        rules.put(
-                "an index key",
-                "{\"sees\": [{\"where\": [{\"field\": \"index.teacher\", \"eq\": \"principal.id\"}]}]}");
+        rules.put("an index key", SEES + " [{\"where\": [{\"field\": \"index.teacher\", \"eq\": \"principal.id\"}]}]}");
         rules.put(
                 "an index key, of some types",
-                "{\"sees\": [{\"types\": [\"session.*\"], \"where\": [{\"field\": \"index.teacher\", \"eq\": \"principal.id\"}]}]}");
+                SEES
+                        + " [{\"types\": [\"session.*\"], \"where\": [{\"field\": \"index.teacher\", \"eq\": \"principal.id\"}]}]}");
         rules.put(
                 "either of two index keys",
-                "{\"sees\": [{\"where\": [{\"field\": \"index.half\", \"eq\": \"principal.id\"}]},"
+                SEES + " [{\"where\": [{\"field\": \"index.half\", \"eq\": \"principal.id\"}]},"
                         + " {\"where\": [{\"field\": \"index.group\", \"eq\": \"principal.attributes.group\"}]}]}");
         rules.put(
                 "an index key among those of a relation",
-                "{\"sees\": [{\"where\": [{\"field\": \"index.student\", \"in\": \"principal.related.teaches\"}]}]}");
+                SEES + " [{\"where\": [{\"field\": \"index.student\", \"in\": \"principal.related.teaches\"}]}]}");
         rules.put(
                 "the entity",
-                "{\"sees\": [{\"where\": [{\"field\": \"entity\", \"eq\": \"principal.attributes.thing\"}]}]}");
+                SEES + " [{\"where\": [{\"field\": \"entity\", \"eq\": \"principal.attributes.thing\"}]}]}");
         rules.put(
                 "an index key of the entity",
-                "{\"sees\": [{\"where\": [{\"field\": \"entity.guardian\", \"contains\": \"principal.id\"}]}]}");
-        rules.put("the actor", "{\"sees\": [{\"where\": [{\"field\": \"actor\", \"eq\": \"principal.id\"}]}]}");
+                SEES + " [{\"where\": [{\"field\": \"entity.guardian\", \"contains\": \"principal.id\"}]}]}");
+        rules.put("the actor", SEES + " [{\"where\": [{\"field\": \"actor\", \"eq\": \"principal.id\"}]}]}");
         rules.put(
                 "an index key, but never some, with a mask",
-                "{\"sees\": [{\"where\": [{\"field\": \"index.teacher\", \"eq\": \"principal.id\"}]}],"
+                SEES + " [{\"where\": [{\"field\": \"index.teacher\", \"eq\": \"principal.id\"}]}],"
                         + " \"never\": [{\"types\": [\"secret.*\"]}], \"masks\": [{\"hide\": [\"/payload/author\"]}]}");
         return rules;
     }
