@@ -1,5 +1,6 @@
 package io.trove.console;
 
+import io.trove.server.Await;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +12,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -102,6 +106,26 @@ final class Browser implements AutoCloseable {
 
     boolean shows(String text) {
         return find("body").getText().contains(text);
+    }
+
+    /** Waits until it holds; of a page that is just being left, nothing does. */
+    void awaits(BooleanSupplier condition) {
+        Await.until(PAGE_MAX, () -> {
+            try {
+                return condition.getAsBoolean();
+            } catch (WebDriverException failure) {
+                if (isLeaving(failure)) {
+                    return false;
+                }
+                throw failure;
+            }
+        });
+    }
+
+    /** For an element that is gone the driver has a name, for one that goes while it is asked only a message. */
+    private static boolean isLeaving(WebDriverException failure) {
+        return failure instanceof StaleElementReferenceException
+                || failure.getMessage().contains("does not belong to the document");
     }
 
     /** What has the focus, as the keyboard moved it. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.trove.server.Await;
 import io.trove.server.Server;
 import io.trove.server.Shared;
 import io.trove.server.Site;
@@ -151,7 +150,7 @@ class ConsoleIT {
     void the_reference_of_the_api_is_drawn_from_here_alone() {
         browser.go(server.uri("/openapi/ui/"));
 
-        Await.until(PAGE_MAX, () -> browser.shows("Append one event or several"));
+        browser.awaits(() -> browser.shows("Append one event or several"));
         assertEquals(List.of(), browser.complaints());
     }
 
@@ -216,7 +215,7 @@ class ConsoleIT {
     }
 
     private void awaitAddress(String path) {
-        Await.until(PAGE_MAX, () -> browser.address().equals(server.uri(path).toString()));
+        browser.awaits(() -> browser.address().equals(server.uri(path).toString()));
     }
 
     private String home(String environment) {

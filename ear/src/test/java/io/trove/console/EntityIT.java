@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.trove.server.Await;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,8 +19,8 @@ class EntityIT extends Visiting {
         assertTrue(browser.find("#state-tree").getText().contains("\"Moby 4\""));
 
         browser.find("#slider").sendKeys(Keys.ARROW_LEFT, Keys.ARROW_LEFT);
-        Await.until(PAGE_MAX, () -> browser.address().endsWith("version=2"));
-        Await.until(PAGE_MAX, () -> browser.find("#state-title").getText().equals("What it was"));
+        browser.awaits(() -> browser.address().endsWith("version=2"));
+        browser.awaits(() -> browser.find("#state-title").getText().equals("What it was"));
 
         assertTrue(browser.find("#state-tree").getText().contains("\"Moby 2\""));
         assertEquals(
@@ -46,19 +45,19 @@ class EntityIT extends Visiting {
         visit("entity", Map.of("type", "book", "id", "b-1"));
         browser.run("document.getElementById('edited').value = JSON.stringify({title: 'Moby Dick'})");
         browser.find("#edit button").click();
-        Await.until(PAGE_MAX, () -> browser.has("#slider[max='2']"));
+        browser.awaits(() -> browser.has("#slider[max='2']"));
         assertTrue(browser.find("#state-tree").getText().contains("\"Moby Dick\""));
 
         browser.find("#relation").sendKeys("writtenBy");
         browser.find("#target-type").sendKeys("author");
         browser.find("#target-id").sendKeys("melville");
         browser.find("#relate button").click();
-        Await.until(PAGE_MAX, () -> browser.has("#slider[max='3']"));
+        browser.awaits(() -> browser.has("#slider[max='3']"));
         assertTrue(browser.find("#relations").getText().contains("author melville"));
 
         browser.find("#remove button").click();
         browser.find("#remove button").click();
-        Await.until(PAGE_MAX, () -> browser.has("#slider[max='4']"));
+        browser.awaits(() -> browser.has("#slider[max='4']"));
         assertTrue(browser.find("#state-title").getText().contains("deleted"));
         assertEquals(4, browser.count("#audit tbody tr"));
     }
@@ -88,7 +87,7 @@ class EntityIT extends Visiting {
         browser.find("#e-compare").sendKeys("is less");
         browser.find("#e-value").sendKeys("1900", Keys.ENTER);
         await(".chips");
-        Await.until(PAGE_MAX, () -> {
+        browser.awaits(() -> {
             browser.go(browser.address());
             return browser.count("#entities tbody tr") == 1;
         });

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.trove.server.Await;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,7 +58,7 @@ class EventIT extends Visiting {
         browser.focused().sendKeys(Keys.ARROW_LEFT);
         assertTrue(browser.find(".chosen-event").getText().contains("payment.failed"));
         browser.focused().sendKeys(Keys.ENTER);
-        Await.until(PAGE_MAX, () -> browser.count("#graph .node") == 3);
+        browser.awaits(() -> browser.count("#graph .node") == 3);
 
         browser.find("#graph details.alternative summary").click();
         assertTrue(browser.find("#graph details.alternative")
@@ -132,8 +131,7 @@ class EventIT extends Visiting {
         visit("event", Map.of("id", "p"));
         browser.find("[data-preview]").click();
 
-        Await.until(
-                PAGE_MAX,
+        browser.awaits(
                 () -> Boolean.TRUE.equals(
                         browser.run(
                                 "const img = document.querySelector('.preview img'); return Boolean(img) && img.complete && img.naturalWidth === 1")));

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.trove.server.Await;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +26,11 @@ class EventsIT extends Visiting {
         assertEquals(List.of(70L, 21L), ends());
         appendVisits(10);
         browser.find("[rel=next]").click();
-        Await.until(PAGE_MAX, () -> ends().equals(List.of(20L, 0L)));
+        browser.awaits(() -> ends().equals(List.of(20L, 0L)));
         assertFalse(browser.has("[rel=next]"));
 
         browser.find("[rel=prev]").click();
-        Await.until(PAGE_MAX, () -> ends().equals(List.of(70L, 21L)));
+        browser.awaits(() -> ends().equals(List.of(70L, 21L)));
         assertEquals(List.of(), browser.barriersInEveryLook("events"));
     }
 
@@ -48,7 +47,7 @@ class EventsIT extends Visiting {
         assertEquals("/console/events?ledger=" + ledger + "&payload.n=3&type=visit.%2A".replace("%2A", "*"), path());
         assertEquals(1, browser.count("#events tbody tr"));
         browser.find(".chips a[href*='type=visit']").click();
-        Await.until(PAGE_MAX, () -> !browser.address().contains("payload.n"));
+        browser.awaits(() -> !browser.address().contains("payload.n"));
         assertEquals(6, browser.count("#events tbody tr"));
     }
 
@@ -99,10 +98,10 @@ class EventsIT extends Visiting {
         browser.find("#follow").click();
         await(".live.paused");
         append("{\"type\":\"visit.more\",\"message\":\"" + MARKUP + "\"}");
-        Await.until(PAGE_MAX, () -> browser.find("#live").getText().contains("1 new event"));
+        browser.awaits(() -> browser.find("#live").getText().contains("1 new event"));
         assertEquals(1, browser.count("#events tbody tr"));
         browser.find("#follow").click();
-        Await.until(PAGE_MAX, () -> browser.count("#events tbody tr") == 2);
+        browser.awaits(() -> browser.count("#events tbody tr") == 2);
     }
 
     @Test

@@ -3,21 +3,17 @@ package io.trove.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.trove.server.Await;
 import io.trove.server.Server;
 import io.trove.server.Shared;
 import io.trove.server.Site;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.StaleElementReferenceException;
 
 /** Somebody at the console of the shared server, signed in as its administrator, with an organization of their own. */
 final class Guest implements AutoCloseable {
 
     static final String MARKUP = "<img src=x onerror=alert(1)>";
-    static final Duration PAGE_MAX = Duration.ofSeconds(60);
 
     private final Browser browser;
     private final Server server;
@@ -54,7 +50,7 @@ final class Guest implements AutoCloseable {
         browser.go(server.uri("/console/login"));
         browser.find("#name").sendKeys(name);
         browser.find("#password").sendKeys(password, Keys.ENTER);
-        Await.until(PAGE_MAX, () -> !browser.address().contains("/console/login"));
+        browser.awaits(() -> !browser.address().contains("/console/login"));
     }
 
     /** A page about the organization's environment {@code development}. */
@@ -69,16 +65,7 @@ final class Guest implements AutoCloseable {
 
     /** Waits until the page shows it. */
     void awaits(String text) {
-        Await.until(PAGE_MAX, () -> shows(text));
-    }
-
-    /** A page that is just being left shows nothing. */
-    private boolean shows(String text) {
-        try {
-            return browser.shows(text);
-        } catch (StaleElementReferenceException leaving) {
-            return false;
-        }
+        browser.awaits(() -> browser.shows(text));
     }
 
     /** That nothing on the page fails, is stopped, or keeps anybody out; with pictures. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.event.Json;
-import io.trove.server.Await;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,9 +34,8 @@ class HomePageIT {
         guest.post("events", "{\"type\":\"" + Guest.MARKUP + "\"}");
 
         guest.open("home");
-        Await.until(
-                Guest.PAGE_MAX,
-                () -> !guest.browser().all("#chart svg .beat rect").isEmpty());
+        guest.browser()
+                .awaits(() -> !guest.browser().all("#chart svg .beat rect").isEmpty());
         var legend = guest.browser().find("#chart .legend").getText();
         assertTrue(legend.contains("document.uploaded"), legend);
         assertTrue(legend.contains(Guest.MARKUP), legend);
@@ -51,7 +49,7 @@ class HomePageIT {
     @Test
     void an_event_that_comes_in_is_shown_at_once_until_somebody_pauses() {
         guest.open("home", "staging");
-        Await.until(Guest.PAGE_MAX, () -> guest.browser().find("#live").isDisplayed());
+        guest.browser().awaits(() -> guest.browser().find("#live").isDisplayed());
         append("staging", "parcel.sent");
 
         guest.awaits("parcel.sent");
@@ -77,9 +75,8 @@ class HomePageIT {
 
         guest.awaits("has something to look at now");
         assertTrue(guest.browser().address().contains("ledger=demo/development"));
-        Await.until(
-                Guest.PAGE_MAX,
-                () -> !guest.browser().all("#chart svg .beat rect").isEmpty());
+        guest.browser()
+                .awaits(() -> !guest.browser().all("#chart svg .beat rect").isEmpty());
         assertTrue(guest.browser().find("#chart .legend").getText().contains("account.deposited"));
         long weight = guest.browser().weight();
         assertTrue(weight > 50_000 && weight < 500_000, weight + " bytes");

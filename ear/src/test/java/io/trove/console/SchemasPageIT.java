@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.trove.server.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,8 +74,7 @@ class SchemasPageIT {
         guest.open("register?id=" + id);
         type("{\"schema\": ");
 
-        Await.until(
-                Guest.PAGE_MAX, () -> !guest.browser().all("#verdict .sorry").isEmpty());
+        guest.browser().awaits(() -> !guest.browser().all("#verdict .sorry").isEmpty());
         assertTrue(guest.browser().find("#verdict").getText().contains("JSON"));
     }
 
@@ -90,8 +88,7 @@ class SchemasPageIT {
         type(MUST_BE_TITLED);
         guest.browser().find("#try").click();
 
-        Await.until(
-                Guest.PAGE_MAX, () -> guest.browser().find("#tried").getText().contains("1 of 3 would be refused."));
+        guest.browser().awaits(() -> guest.browser().find("#tried").getText().contains("1 of 3 would be refused."));
         guest.assertSound("register-tried");
     }
 
@@ -157,7 +154,6 @@ class SchemasPageIT {
     }
 
     private void awaitVerdict(String word) {
-        Await.until(
-                Guest.PAGE_MAX, () -> guest.browser().find("#verdict").getText().contains(word));
+        guest.browser().awaits(() -> guest.browser().find("#verdict").getText().contains(word));
     }
 }

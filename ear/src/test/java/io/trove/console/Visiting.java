@@ -2,14 +2,12 @@ package io.trove.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.trove.server.Await;
 import io.trove.server.Server;
 import io.trove.server.Site;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Visiting {
 
-    static final Duration PAGE_MAX = Guest.PAGE_MAX;
     static final String MARKUP = Guest.MARKUP;
 
     Guest guest;
@@ -89,7 +86,7 @@ abstract class Visiting {
     }
 
     void await(String selector) {
-        Await.until(PAGE_MAX, () -> browser.has(selector));
+        browser.awaits(() -> browser.has(selector));
     }
 
     /** Signs in a principal of the organization who has this role, until the page was looked at. */
@@ -108,8 +105,7 @@ abstract class Visiting {
 
     /** Waits for a page by what stands above it. */
     void awaitHeading(String text) {
-        Await.until(
-                PAGE_MAX,
+        browser.awaits(
                 () -> text.equals(browser.run("const h1 = document.querySelector('h1'); return h1 && h1.textContent")));
     }
 
