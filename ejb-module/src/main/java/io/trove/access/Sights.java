@@ -1,55 +1,36 @@
 package io.trove.access;
 
 import io.trove.access.Rule.Meanings;
-import io.trove.filter.EntityRef;
 import io.trove.filter.Extent;
 import io.trove.filter.Filter;
-import io.trove.ledger.Database;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.Ledgers;
-import io.trove.ledger.StoreUnavailable;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
+import io.trove.ledger.Store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /** Makes a sight of the rules of somebody's roles: what they compare with is looked up, and what is left is a filter. */
 @ApplicationScoped
 class Sights {
 
-    @Resource(lookup = "jdbc/trove", shareable = false)
-    private DataSource source;
+    @Inject
+    private Store store;
 
     @Inject
     private Ledgers ledgers;
-
-    private Database database;
-
-    @PostConstruct
-    void recogniseDatabase() {
-        try {
-            database = Database.of(source);
-        } catch (SQLException failure) {
-            throw StoreUnavailable.nothingWritten(failure);
-        }
-    }
 
     Sight of(Rights rights, Ledger ledger) {
         if (isWhole(rights)) {
             return Sight.everything(ledger);
         }
         long below = ledgers.head(ledger).size();
-        return narrowed(rights, ledger, new Related(reading -> read(ledger, reading), below));
+        return narrowed(rights, ledger, new Related(reading -> store.with(ledger, reading::from), below));
     }
 
     /** Whether every event is seen, whole. */
@@ -92,14 +73,6 @@ class Sights {
             version.append(role.text().length()).append(role.text()).append(meanings.text());
         }
         return Sight.narrowed(ledger, new Extent(any, none), masks, hash(version.toString()));
-    }
-
-    private List<EntityRef> read(Ledger ledger, Related.Reading reading) {
-        try (Connection connection = source.getConnection()) {
-            return reading.from(database.tables(connection, ledger.id()));
-        } catch (SQLException failure) {
-            throw StoreUnavailable.nothingWritten(failure);
-        }
     }
 
     private static String hash(String text) {

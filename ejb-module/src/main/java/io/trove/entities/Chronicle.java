@@ -8,6 +8,7 @@ import io.trove.event.Times;
 import io.trove.filter.Tables;
 import io.trove.ledger.Head;
 import io.trove.ledger.Ledgers;
+import io.trove.ledger.Store;
 import io.trove.query.Found;
 import io.trove.query.Page;
 import io.trove.query.PageRequest;
@@ -35,6 +36,9 @@ public class Chronicle {
     private Ledgers ledgers;
 
     @Inject
+    private Store store;
+
+    @Inject
     private Replays replays;
 
     @Inject
@@ -52,7 +56,7 @@ public class Chronicle {
     public Page history(Sight sight, EntityId entity, int limit, Optional<String> cursor) {
         requireLimit(limit);
         Asked asked = asked(sight, entity, "history", cursor);
-        Past.Stretch stretch = replays.with(
+        Past.Stretch stretch = store.with(
                 sight.ledger(),
                 tables -> replays.of(tables, sight, Optional.empty())
                         .past()
@@ -82,8 +86,7 @@ public class Chronicle {
         requireLimit(limit);
         Asked asked = asked(sight, entity, what, cursor);
         var items = new ArrayList<Map<String, Object>>();
-        long last =
-                replays.with(sight.ledger(), tables -> tell(tables, sight, entity, asked, limit + 1, telling, items));
+        long last = store.with(sight.ledger(), tables -> tell(tables, sight, entity, asked, limit + 1, telling, items));
         if (items.isEmpty() && cursor.isEmpty()) {
             throw EntityUnknown.now(entity);
         }

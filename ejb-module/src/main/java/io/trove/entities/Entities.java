@@ -3,6 +3,7 @@ package io.trove.entities;
 import io.trove.access.Sight;
 import io.trove.filter.Tables;
 import io.trove.ledger.Ledgers;
+import io.trove.ledger.Store;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -21,6 +22,9 @@ public class Entities {
     private Ledgers ledgers;
 
     @Inject
+    private Store store;
+
+    @Inject
     private Replays replays;
 
     /** What an entity is at a moment, by the folds of this name or those that are used by default. */
@@ -33,7 +37,7 @@ public class Entities {
     /** The same, if there is anything to be seen of it then. */
     public Optional<Look> find(Sight sight, EntityId entity, Moment moment, Optional<String> as) {
         long head = ledgers.head(sight.ledger()).size();
-        return replays.with(
+        return store.with(
                 sight.ledger(),
                 tables -> look(replays.of(tables, sight, as), entity, bound(tables, moment, head))
                         .filter(look -> reaches(look, moment)));

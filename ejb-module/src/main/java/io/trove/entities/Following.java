@@ -6,6 +6,7 @@ import io.trove.ledger.Lease;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.LedgerId;
 import io.trove.ledger.Ledgers;
+import io.trove.ledger.Store;
 import io.trove.refusal.Refusal;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -66,6 +67,9 @@ public class Following {
     private Ledgers ledgers;
 
     @Inject
+    private Store store;
+
+    @Inject
     private Replays replays;
 
     @PostConstruct
@@ -104,7 +108,7 @@ public class Following {
             if (Objects.equals(caughtUp.get(ledger.id()), size)) {
                 return;
             }
-            if (replays.<Boolean>with(ledger, tables -> isBehind(tables, ledger, size))) {
+            if (store.<Boolean>with(ledger, tables -> isBehind(tables, ledger, size))) {
                 hinted.add(ledger);
             }
         } catch (Refusal refused) {

@@ -4,6 +4,7 @@ import io.trove.event.Json;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.LedgerId;
 import io.trove.ledger.Ledgers;
+import io.trove.ledger.Store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -23,7 +24,7 @@ class Handlers {
     private Ledgers ledgers;
 
     @Inject
-    private Replays replays;
+    private Store store;
 
     @Inject
     @Any
@@ -55,12 +56,12 @@ class Handlers {
 
     Optional<CommandEvents.Kept> registered(Ledger ledger, String type) {
         long below = ledgers.head(ledger).size();
-        return replays.with(ledger, tables -> CommandEvents.newest(tables, type, below));
+        return store.with(ledger, tables -> CommandEvents.newest(tables, type, below));
     }
 
     List<String> types(Ledger ledger, String after, int limit) {
         long below = ledgers.head(ledger).size();
-        return replays.with(ledger, tables -> CommandEvents.types(tables, after, below, limit));
+        return store.with(ledger, tables -> CommandEvents.types(tables, after, below, limit));
     }
 
     private CommandRule compiled(Ledger ledger, CommandEvents.Kept kept) {

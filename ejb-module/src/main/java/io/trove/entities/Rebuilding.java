@@ -4,6 +4,7 @@ import io.trove.ledger.Appender;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.Ledgers;
+import io.trove.ledger.Store;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -29,6 +30,9 @@ public class Rebuilding {
 
     @Inject
     private Ledgers ledgers;
+
+    @Inject
+    private Store store;
 
     @Inject
     private Replays replays;
@@ -61,18 +65,18 @@ public class Rebuilding {
 
     /** The generation that counts. */
     public Generation live(Ledger ledger) {
-        return replays.with(ledger, tables -> replays.live(tables, ledger));
+        return store.with(ledger, tables -> replays.live(tables, ledger));
     }
 
     /** The one that counted before, if there was one. */
     public Optional<Generation> previous(Ledger ledger) {
         long size = ledgers.head(ledger).size();
-        return replays.with(ledger, tables -> Generations.previous(tables, size));
+        return store.with(ledger, tables -> Generations.previous(tables, size));
     }
 
     /** The entities below a position, in at most so many ranges. */
     public List<Part> parts(Ledger ledger, long below, int most) {
-        return replays.with(
+        return store.with(
                 ledger,
                 tables -> new IdRanges(tables)
                         .below(below, most).stream()
@@ -82,7 +86,7 @@ public class Rebuilding {
 
     /** Folds the next entities of a range from what is below a position. */
     public Built build(Ledger ledger, Generation generation, IdRange range, long below) {
-        return replays.with(ledger, tables -> {
+        return store.with(ledger, tables -> {
             var building = new Building(tables, replays.ofAll(tables, ledger, generation), generation.number(), below);
             Building.Built built = building.next(range);
             return new Built(built.at(), built.ended(), built.events(), building::write);
@@ -91,7 +95,7 @@ public class Rebuilding {
 
     /** Says that what is below a position is built. */
     public void built(Ledger ledger, Generation generation, long below) {
-        replays.with(ledger, tables -> {
+        store.with(ledger, tables -> {
             var rows = new StateRows(tables, generation.number());
             rows.beginAt(below);
             return rows;
@@ -101,7 +105,7 @@ public class Rebuilding {
     /** Folds what came since, for a while. */
     public Reached catchUp(Ledger ledger, Generation generation) {
         long until = System.nanoTime() + STRIDE_NANOS;
-        return replays.with(ledger, tables -> {
+        return store.with(ledger, tables -> {
             Replay replay = replays.ofAll(tables, ledger, generation);
             long size = ledgers.head(ledger).size();
             long at = new StateRows(tables, generation.number()).followed();
@@ -115,17 +119,17 @@ public class Rebuilding {
 
     /** How many events are in a generation. */
     public long followed(Ledger ledger, Generation generation) {
-        return replays.with(ledger, tables -> new StateRows(tables, generation.number()).followed());
+        return store.with(ledger, tables -> new StateRows(tables, generation.number()).followed());
     }
 
     /** How many entities a generation has. */
     public long count(Ledger ledger, Generation generation) {
-        return replays.with(ledger, tables -> new Inventory(tables, generation.number()).count());
+        return store.with(ledger, tables -> new Inventory(tables, generation.number()).count());
     }
 
     /** Holds the next entities of a generation against the one that counts, as of a position. */
     public Compared compare(Ledger ledger, Generation generation, Map<String, String> from, long compared, long below) {
-        return replays.with(ledger, tables -> {
+        return store.with(ledger, tables -> {
             Generation live = replays.live(tables, ledger);
             var comparing = new Comparing(
                     tables,
@@ -159,6 +163,6 @@ public class Rebuilding {
     /** Forgets some of a generation; whether that was all. The one that counts is never forgotten. */
     public boolean clear(Ledger ledger, long generation) {
         return live(ledger).number() == generation
-                || replays.with(ledger, tables -> new Clearing(tables, generation).next() == 0);
+                || store.with(ledger, tables -> new Clearing(tables, generation).next() == 0);
     }
 }

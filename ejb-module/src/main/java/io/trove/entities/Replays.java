@@ -3,22 +3,17 @@ package io.trove.entities;
 import io.trove.access.Sight;
 import io.trove.event.Json;
 import io.trove.filter.Tables;
-import io.trove.ledger.Database;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.Ledgers;
-import io.trove.ledger.StoreUnavailable;
 import io.trove.query.Visible;
 import io.trove.refusal.CannotStart;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Replays over the database, each as far as a sight goes. */
@@ -27,9 +22,6 @@ class Replays {
 
     private static final String EVERY = "TROVE_SNAPSHOT_EVERY";
     private static final int EVERY_MAX = 10_000;
-
-    @Resource(lookup = "jdbc/trove", shareable = false)
-    private DataSource source;
 
     @Inject
     @ConfigProperty(name = EVERY)
@@ -44,17 +36,11 @@ class Replays {
     @Inject
     private Ledgers ledgers;
 
-    private Database database;
     private int every;
 
     @PostConstruct
     void assemble() {
         every = every(configured);
-        try {
-            database = Database.of(source);
-        } catch (SQLException failure) {
-            throw StoreUnavailable.nothingWritten(failure);
-        }
     }
 
     /** {@link CannotStart} when it is no number of events. */
@@ -66,19 +52,6 @@ class Replays {
             }
         }
         throw new CannotStart("%s is %s; set it to a whole number from 1 to %d.".formatted(EVERY, text, EVERY_MAX));
-    }
-
-    /** What is done with a ledger's tables. */
-    interface Work<T> {
-        T on(Tables tables) throws SQLException;
-    }
-
-    <T> T with(Ledger ledger, Work<T> work) {
-        try (Connection connection = source.getConnection()) {
-            return work.on(database.tables(connection, ledger.id()));
-        } catch (SQLException failure) {
-            throw StoreUnavailable.nothingWritten(failure);
-        }
     }
 
     /** By the folds of this name, or those of the generation that counts. Whoever sees less folds without snapshots. */

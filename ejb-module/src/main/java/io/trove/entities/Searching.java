@@ -6,6 +6,7 @@ import io.trove.crypto.Secrets;
 import io.trove.filter.Tables;
 import io.trove.ledger.Head;
 import io.trove.ledger.Ledgers;
+import io.trove.ledger.Store;
 import io.trove.query.PageRequest;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -30,6 +31,9 @@ public class Searching {
 
     @Inject
     private Ledgers ledgers;
+
+    @Inject
+    private Store store;
 
     @Inject
     private Replays replays;
@@ -65,7 +69,7 @@ public class Searching {
                 Boolean.toString(asked.alsoDeleted()));
         String behind =
                 cursor.map(text -> PageMark.of(text, key, question).behind()).orElse("");
-        return replays.with(sight.ledger(), tables -> {
+        return store.with(sight.ledger(), tables -> {
             Generation live = replays.live(tables, sight.ledger());
             var page = new Page(tables, sight, asked, conditions, live);
             String last = page.read(behind, limit);

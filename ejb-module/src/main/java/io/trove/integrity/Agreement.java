@@ -2,6 +2,7 @@ package io.trove.integrity;
 
 import io.trove.ledger.Ledger;
 import io.trove.ledger.Ledgers;
+import io.trove.ledger.Store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;

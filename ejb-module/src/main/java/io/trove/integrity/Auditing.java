@@ -6,6 +6,7 @@ import io.trove.ledger.Caller;
 import io.trove.ledger.Follows;
 import io.trove.ledger.Lease;
 import io.trove.ledger.Ledger;
+import io.trove.ledger.Store;
 import io.trove.refusal.Refusal;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;

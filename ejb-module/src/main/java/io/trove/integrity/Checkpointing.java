@@ -8,6 +8,7 @@ import io.trove.ledger.Lease;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.LedgerName;
 import io.trove.ledger.Ledgers;
+import io.trove.ledger.Store;
 import io.trove.refusal.Refusal;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;

@@ -8,6 +8,7 @@ import io.trove.filter.Tables;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.LedgerName;
 import io.trove.ledger.Ledgers;
+import io.trove.ledger.Store;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

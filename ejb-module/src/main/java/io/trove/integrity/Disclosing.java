@@ -11,6 +11,7 @@ import io.trove.evidence.TrustedKey;
 import io.trove.evidence.Verdict;
 import io.trove.evidence.Verifier;
 import io.trove.ledger.Ledger;
+import io.trove.ledger.Store;
 import io.trove.merkle.ProofInvalid;
 import io.trove.merkle.Tree;
 import io.trove.query.Found;

@@ -1,5 +1,6 @@
 package io.trove.integrity;
 
+import io.trove.ledger.Store;
 import java.util.concurrent.Future;
 
 /** Those who look at stretches of a ledger, some at a time, each over a connection of its own. */

@@ -3,6 +3,7 @@ package io.trove.integrity;
 import io.trove.evidence.Checkpoint;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.Ledgers;
+import io.trove.ledger.Store;
 import io.trove.merkle.EntryBundle;
 import io.trove.merkle.ProofInvalid;
 import io.trove.merkle.Tile;

@@ -4,6 +4,7 @@ import io.trove.evidence.Checkpoint;
 import io.trove.evidence.SignedNote;
 import io.trove.filter.Tables;
 import io.trove.ledger.Ledger;
+import io.trove.ledger.Store;
 import io.trove.merkle.ProofInvalid;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;

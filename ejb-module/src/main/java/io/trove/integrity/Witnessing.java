@@ -7,6 +7,7 @@ import io.trove.evidence.EvidenceInvalid;
 import io.trove.evidence.NoteKey;
 import io.trove.ledger.LedgerName;
 import io.trove.ledger.Ledgers;
+import io.trove.ledger.Store;
 import io.trove.refusal.CannotStart;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

@@ -7,6 +7,7 @@ import io.trove.event.Json;
 import io.trove.files.Blobs;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Ledger;
+import io.trove.ledger.Store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

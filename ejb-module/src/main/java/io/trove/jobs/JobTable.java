@@ -3,14 +3,18 @@ package io.trove.jobs;
 import io.trove.event.Json;
 import io.trove.filter.Tables;
 import io.trove.ledger.Ledger;
+import io.trove.ledger.LedgerId;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The rows of a ledger's jobs. A row is changed only from the state and the phase that whoever changes it knows. */
 record JobTable(Ledger ledger, Tables tables) {
@@ -71,7 +75,26 @@ record JobTable(Ledger ledger, Tables tables) {
                AND state = ?
                AND phase = ?""";
 
+    private static final String LEDGERS = """
+            SELECT DISTINCT ledger_id
+              FROM job
+             WHERE state = ?""";
+
     private static final int WHY_LENGTH_MAX = 1_900;
+
+    /** The ledgers, by their ids, that have a job in this state. */
+    static Set<LedgerId> ledgersWith(Connection connection, JobState state) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LEDGERS)) {
+            select.setString(1, state.text());
+            var ledgers = new HashSet<LedgerId>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    ledgers.add(new LedgerId(row.getLong(1)));
+                }
+            }
+            return ledgers;
+        }
+    }
 
     Optional<Job> find(long id) throws SQLException {
         return rows(ONE, id).stream().findFirst();

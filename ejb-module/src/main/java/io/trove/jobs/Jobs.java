@@ -9,6 +9,7 @@ import io.trove.filter.Tables;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.Ledgers;
+import io.trove.ledger.Store;
 import io.trove.query.PageRequest;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

@@ -7,6 +7,7 @@ import io.trove.filter.Tables;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.LedgerId;
 import io.trove.ledger.Ledgers;
+import io.trove.ledger.Store;
 import io.trove.refusal.Refusal;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -121,7 +122,7 @@ public class Workshop {
 
     /** The ledgers that have jobs to work at, asked for all together: an installation may have many, and few that do. */
     private List<Ledger> atWork() {
-        Set<LedgerId> running = store.ledgersWith(JobState.RUNNING);
+        Set<LedgerId> running = store.overAll(connection -> JobTable.ledgersWith(connection, JobState.RUNNING));
         return running.isEmpty()
                 ? List.of()
                 : ledgers.all().stream()

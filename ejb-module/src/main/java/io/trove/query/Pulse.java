@@ -5,6 +5,7 @@ import io.trove.event.Json;
 import io.trove.event.Times;
 import io.trove.filter.Filter;
 import io.trove.ledger.Ledgers;
+import io.trove.ledger.Store;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -48,7 +49,7 @@ public class Pulse {
         if (size == 0) {
             return new Told(fromMicros.orElse(0), toMicros.orElse(0), List.of());
         }
-        return store.reading(sight, tables -> {
+        return store.with(sight.ledger(), tables -> {
             long from = tables.firstRecorded(fromMicros.orElse(Long.MIN_VALUE), size);
             long to = tables.firstRecorded(toMicros.orElse(Long.MAX_VALUE), size);
             long begin = fromMicros.orElse(tables.recordedAt(0, size).orElseThrow());
@@ -72,7 +73,7 @@ public class Pulse {
             return new Told(fromMicros.orElse(0), toMicros.orElse(0), List.of());
         }
         long size = ledgers.head(sight.ledger()).size();
-        return store.reading(sight, tables -> {
+        return store.with(sight.ledger(), tables -> {
             var counting = new Beats(tables, size, beats, Beats.COUNTED_MAX);
             long[] extent = counting.createdExtent();
             long begin = fromMicros.orElse(extent[0]);
@@ -90,8 +91,9 @@ public class Pulse {
         boolean ended = behind + 1 >= to;
         while (!ended) {
             long after = behind;
-            Stretch stretch = store.reading(
-                    sight, tables -> Reading.read(tables, sight, Filter.all(), Order.ASC, after, to, READ_AT_ONCE));
+            Stretch stretch = store.with(
+                    sight.ledger(),
+                    tables -> Reading.read(tables, sight, Filter.all(), Order.ASC, after, to, READ_AT_ONCE));
             for (Found found : stretch.items()) {
                 Json event = Json.parse(found.document());
                 long at = Times.micros(text(event, "recordedAt"));

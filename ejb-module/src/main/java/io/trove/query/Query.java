@@ -7,6 +7,7 @@ import io.trove.event.Times;
 import io.trove.filter.Filter;
 import io.trove.ledger.Head;
 import io.trove.ledger.Ledgers;
+import io.trove.ledger.Store;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -36,7 +37,7 @@ public class Query {
     public Found find(Sight sight, String id, OptionalInt version) {
         requireName(id);
         long below = ledgers.head(sight.ledger()).size();
-        return store.reading(sight, tables -> new Named(tables, sight, below).find(id, version))
+        return store.with(sight.ledger(), tables -> new Named(tables, sight, below).find(id, version))
                 .orElseThrow(() -> EventUnknown.named(id));
     }
 
@@ -47,8 +48,8 @@ public class Query {
             throw EventUnknown.at(position);
         }
         return store
-                .reading(
-                        sight,
+                .with(
+                        sight.ledger(),
                         tables -> Reading.read(tables, sight, Filter.all(), Order.ASC, position - 1, position + 1, 1))
                 .items()
                 .stream()
@@ -62,8 +63,8 @@ public class Query {
         var question = new Cursor.Question(Order.DESC, Hash.of("versions of " + id), hash(sight));
         MacKey key = secrets.key("cursor");
         Cursor from = start(sight, question, Long.MAX_VALUE, cursor, key);
-        Named.Versions found = store.reading(
-                sight, tables -> new Named(tables, sight, from.ceiling()).versions(id, from.scanned(), limit));
+        Named.Versions found = store.with(
+                sight.ledger(), tables -> new Named(tables, sight, from.ceiling()).versions(id, from.scanned(), limit));
         if (found.items().isEmpty() && found.next().isEmpty() && cursor.isEmpty()) {
             throw EventUnknown.named(id);
         }
@@ -84,8 +85,8 @@ public class Query {
         var question = new Cursor.Question(request.order(), filter.hash(), hash(sight));
         long beginning = request.order() == Order.DESC ? Long.MAX_VALUE : -1;
         Cursor from = start(sight, question, beginning, request.cursor(), key);
-        Stretch stretch = store.reading(
-                sight,
+        Stretch stretch = store.with(
+                sight.ledger(),
                 tables -> Reading.read(
                         tables, sight, filter, request.order(), from.scanned(), from.ceiling(), request.limit()));
         Optional<String> next = stretch.ended()
@@ -99,7 +100,8 @@ public class Query {
      * decided with bounded effort, so that it may be none although there are more. Follow {@link Stretch#decided()}.
      */
     public Stretch read(Sight sight, Filter filter, long after, long ceiling, int limit) {
-        return store.reading(sight, tables -> Reading.read(tables, sight, filter, Order.ASC, after, ceiling, limit));
+        return store.with(
+                sight.ledger(), tables -> Reading.read(tables, sight, filter, Order.ASC, after, ceiling, limit));
     }
 
     /** Hands over every event that a filter means and that is there now, in constant memory. */
@@ -109,8 +111,9 @@ public class Query {
         boolean ended = false;
         while (!ended) {
             long at = from;
-            Stretch stretch = store.reading(
-                    sight, tables -> Reading.read(tables, sight, filter, order, at, ceiling, STREAMED_AT_ONCE));
+            Stretch stretch = store.with(
+                    sight.ledger(),
+                    tables -> Reading.read(tables, sight, filter, order, at, ceiling, STREAMED_AT_ONCE));
             for (Found each : stretch.items()) {
                 sink.take(each);
             }
@@ -122,8 +125,8 @@ public class Query {
     /** The type that was first recorded for an entity of this id, among what can be seen. */
     public Optional<String> entityType(Sight sight, String entityId) {
         long below = ledgers.head(sight.ledger()).size();
-        return store.reading(
-                sight,
+        return store.with(
+                sight.ledger(),
                 tables -> sight.isEverything()
                         ? new EntityTypes(tables).firstWith(entityId, below)
                         : Seen.entityType(tables, sight, entityId, below));
@@ -133,8 +136,8 @@ public class Query {
     public Statistics statistics(Sight sight) {
         long size = ledgers.head(sight.ledger()).size();
         long now = Times.micros(Instant.now());
-        return store.reading(
-                sight,
+        return store.with(
+                sight.ledger(),
                 tables -> sight.isEverything()
                         ? Statistics.of(tables, size, now)
                         : new Seen(tables, sight, size).statistics(now));

@@ -5,6 +5,7 @@ import io.trove.event.Json;
 import io.trove.filter.Conditions;
 import io.trove.filter.Tables;
 import io.trove.ledger.Ledgers;
+import io.trove.ledger.Store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -30,7 +31,7 @@ public class Visible {
         var there = new TreeSet<>(positions).subSet(0L, size);
         return sight.extent().isAll() || there.isEmpty()
                 ? Set.copyOf(there)
-                : store.reading(sight, tables -> among(tables, sight, List.copyOf(there)));
+                : store.with(sight.ledger(), tables -> among(tables, sight, List.copyOf(there)));
     }
 
     /** The same over tables that the caller has at hand. */

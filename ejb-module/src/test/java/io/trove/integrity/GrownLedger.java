@@ -6,6 +6,7 @@ import io.trove.ledger.Bounds;
 import io.trove.ledger.Compared;
 import io.trove.ledger.Database;
 import io.trove.ledger.FreshDatabase;
+import io.trove.ledger.Store;
 import io.trove.ledger.TestLedger;
 import io.trove.links.TestLinks;
 import io.trove.query.TestIndexing;

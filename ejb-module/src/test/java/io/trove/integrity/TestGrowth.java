@@ -4,6 +4,7 @@ import io.trove.files.KeptBytes;
 import io.trove.ledger.Appending;
 import io.trove.ledger.Database;
 import io.trove.ledger.Ledger;
+import io.trove.ledger.Store;
 import io.trove.ledger.TestLedger;
 import io.trove.merkle.Tree;
 import io.trove.query.TestIndexing;
@@ -46,7 +47,11 @@ public final class TestGrowth {
         return new Hands() {
             @Override
             public <T> Future<T> look(Store.Work<T> work) {
-                return THREADS.submit(() -> Store.with(source, kind, ledger, work));
+                return THREADS.submit(() -> {
+                    try (Connection connection = source.getConnection()) {
+                        return work.on(kind.tables(connection, ledger.id()));
+                    }
+                });
             }
         };
     }

@@ -1,14 +1,9 @@
 package io.trove.api;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
@@ -17,20 +12,16 @@ import java.util.function.BiConsumer;
  * chunk. When its connection takes nothing for too long the container's write fails and it is let go, with the id of the
  * last event that it read as the point to resume from.
  */
-final class Follower implements WriteListener, AsyncListener {
+final class Follower extends Staying {
 
     private static final System.Logger LOG = System.getLogger("io.trove.api");
     private static final int CHUNKS_AT_ONCE = 8;
-    private static final long HEARTBEAT_NANOS = 15_000_000_000L;
 
     private final Bookmark bookmark;
     private final Followers.Followed followed;
-    private final AsyncContext context;
-    private final ServletOutputStream out;
     private final Executor movers;
     private final BiConsumer<Follower, Followers.Followed> left;
     private final AtomicInteger calls = new AtomicInteger();
-    private final AtomicBoolean gone = new AtomicBoolean();
     private volatile boolean writable;
     private volatile long lastWritten = System.nanoTime();
     private volatile long writingSince;
@@ -43,22 +34,16 @@ final class Follower implements WriteListener, AsyncListener {
             Executor movers,
             BiConsumer<Follower, Followers.Followed> left)
             throws IOException {
+        super(context);
         this.bookmark = bookmark;
         this.followed = followed;
-        this.context = context;
-        this.out = context.getResponse().getOutputStream();
         this.movers = movers;
         this.left = left;
     }
 
-    void begin() {
-        context.addListener(this);
-        out.setWriteListener(this);
-    }
-
     /** Something may have changed: there is more, or the connection takes more. */
     void wake() {
-        if (writable && !gone.get() && calls.getAndIncrement() == 0) {
+        if (writable && !isGone() && calls.getAndIncrement() == 0) {
             movers.execute(this::move);
         }
     }
@@ -82,7 +67,7 @@ final class Follower implements WriteListener, AsyncListener {
 
     private void writeWhatIsThere() throws IOException {
         for (int chunks = 0; chunks < CHUNKS_AT_ONCE; chunks++) {
-            if (gone.get() || !takesMore()) {
+            if (isGone() || !takesMore()) {
                 return;
             }
             byte[] chunk = bookmark.next();
@@ -145,47 +130,14 @@ final class Follower implements WriteListener, AsyncListener {
         }
     }
 
-    void end() {
-        if (gone.compareAndSet(false, true)) {
-            left.accept(this, followed);
-            try {
-                context.complete();
-            } catch (IllegalStateException alreadyComplete) {
-                left.accept(this, followed);
-            }
-        }
+    @Override
+    void left() {
+        left.accept(this, followed);
     }
 
     @Override
     public void onWritePossible() {
         writable = true;
         wake();
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-        end();
-    }
-
-    @Override
-    public void onError(AsyncEvent event) {
-        end();
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-        end();
-    }
-
-    @Override
-    public void onComplete(AsyncEvent event) {
-        if (gone.compareAndSet(false, true)) {
-            left.accept(this, followed);
-        }
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-        event.getAsyncContext().addListener(this);
     }
 }

@@ -1,9 +1,6 @@
-package io.trove.query;
+package io.trove.ledger;
 
-import io.trove.access.Sight;
 import io.trove.filter.Tables;
-import io.trove.ledger.Database;
-import io.trove.ledger.StoreUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,9 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** The database, for as long as something is read from the tables of a ledger that is seen. */
+/** The database, for as long as something is done in it, each time over a connection of its own. */
 @ApplicationScoped
-class Store {
+public class Store {
 
     @Resource(lookup = "jdbc/trove", shareable = false)
     private DataSource source;
@@ -29,14 +26,23 @@ class Store {
         }
     }
 
-    /** What is read from a ledger's tables. */
-    interface Read<T> {
-        T from(Tables tables) throws SQLException;
+    /** What is done with a ledger's tables. */
+    public interface Work<T> {
+        T on(Tables tables) throws SQLException;
     }
 
-    <T> T reading(Sight sight, Read<T> read) {
+    /** What is done with the tables of all ledgers. */
+    public interface Look<T> {
+        T over(Connection connection) throws SQLException;
+    }
+
+    public <T> T with(Ledger ledger, Work<T> work) {
+        return overAll(connection -> work.on(database.tables(connection, ledger.id())));
+    }
+
+    public <T> T overAll(Look<T> look) {
         try (Connection connection = source.getConnection()) {
-            return read.from(database.tables(connection, sight.ledger().id()));
+            return look.over(connection);
         } catch (SQLException failure) {
             throw StoreUnavailable.nothingWritten(failure);
         }
