@@ -2,14 +2,19 @@ package io.trove.api;
 
 import static io.trove.api.Ask.header;
 import static io.trove.api.Ask.json;
+import static io.trove.api.Ask.number;
 import static io.trove.api.Ask.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.event.Json;
 import io.trove.server.Server;
+import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +88,65 @@ abstract class SchemaChangesContract {
         assertTrue(header(shown, "ETag").startsWith("W/"), header(shown, "ETag"));
         assertTrue(!header(stored, "ETag").startsWith("W/"), header(stored, "ETag"));
         assertEquals("Annual Report", text(ask.get(ask.events() + "?type=document.*&as=2"), "/items/0/payload/name"));
+    }
+
+    @Test
+    void a_follower_and_a_tool_are_shown_the_latest_version_too_also_when_it_comes_later() {
+        put("document.uploaded", "1", "{\"schema\":true}");
+        ask.append(GOOD);
+        try (var lines = followed("?after=-1&type=document.uploaded&as=latest")) {
+            var data = lines.filter(line -> line.startsWith("data: ")).iterator();
+            assertTrue(data.next().contains("\"title\":\"Annual Report\""));
+            put(
+                    "document.uploaded",
+                    "2",
+                    "{\"schema\":true,\"lift\":[{\"rename\":\"/title\",\"to\":\"name\"}],\"compatibility\":\"NONE\"}");
+            ask.append(GOOD.replace(
+                    ",\"payload\"", ",\"schema\":{\"id\":\"document.uploaded\",\"version\":\"1\"},\"payload\""));
+            var lifted = Ask.parsed(data.next().substring("data: ".length()));
+            assertEquals(
+                    "{\"shown\":\"2\",\"stored\":\"1\"}",
+                    lifted.at("/view/lift").orElseThrow().toString());
+            assertEquals(
+                    "Annual Report",
+                    lifted.at("/payload/name").flatMap(Json::text).orElseThrow());
+        }
+        var found = send(
+                "POST",
+                ask.events().replace("/events", "/tools/event.query"),
+                "application/json",
+                "{\"eventType\":\"document.*\",\"as\":\"latest\"}");
+        assertEquals("Annual Report", text(found, "/items/0/payload/name"), found.body());
+        assertEquals("dialect=struere; as=latest", header(found, "Trove-View"));
+    }
+
+    private Stream<String> followed(String question) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(server().request(ask.events() + "/stream" + question).build(), BodyHandlers.ofLines())
+                    .body();
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Test
+    void details_without_a_version_are_advised_against_where_a_schema_is_registered() {
+        put("note.kept", "1", "{\"schema\":true}");
+        var kept = common("{\"eventType\":\"note.kept\",\"details\":7}");
+        assertEquals(201, kept.statusCode(), kept.body());
+        assertEquals("unversioned-details", text(kept, "/warnings/0/rule"), kept.body());
+        var several = common(
+                "[{\"eventType\":\"note.lost\",\"details\":7},{\"eventType\":\"note.kept\"},{\"eventType\":\"note.kept\",\"details\":7},"
+                        + "{\"eventType\":\"note.kept\",\"details\":7,\"_trove\":{\"schema\":{\"id\":\"note.kept\",\"version\":\"1\"}}}]");
+        var warnings = json(several).at("/warnings").orElseThrow().items();
+        assertEquals(1, warnings.size(), several.body());
+        assertEquals(2, number(several, "/warnings/0/index"));
+        assertEquals("", text(ask.append("{\"type\":\"note.kept\",\"payload\":7}"), "/warnings/0/rule"));
+    }
+
+    private HttpResponse<String> common(String body) {
+        return send("POST", ask.events(), "application/vnd.trove.common+json", body);
     }
 
     @Test

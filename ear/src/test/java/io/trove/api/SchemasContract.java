@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the registry promises over HTTP, whatever the database. */
 abstract class SchemasContract {
@@ -105,7 +107,28 @@ abstract class SchemasContract {
         assertEquals("b", text(page, "/items/1/id"));
         assertEquals("c", text(ask.get(schemas() + "?limit=2&cursor=" + text(page, "/next")), "/items/0/id"));
         assertTrue(ask.get(schemas() + "?system=true").body().contains("schema.registered"));
-        assertEquals(400, ask.get(schemas() + "?cursor=nonsense").statusCode());
+        var refused = ask.get(schemas() + "?cursor=nonsense");
+        assertEquals("urn:trove:problem:cursor-refused", text(refused, "/type"));
+        var elsewhere = ask.get(schemas() + "/c/versions?cursor=" + text(page, "/next"));
+        assertEquals("urn:trove:problem:cursor-stale", text(elsewhere, "/type"));
+        var forged = text(page, "/next").replaceFirst("^.{6}", "bjEKaa");
+        assertEquals(400, ask.get(schemas() + "?cursor=" + forged).statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://json-schema.org/draft/2020-12/schema, prefixItems, items",
+        "https://json-schema.org/draft/2019-09/schema, items, additionalItems",
+        "http://json-schema.org/draft-07/schema#, items, additionalItems"
+    })
+    void each_draft_has_its_own_words(String draft, String first, String rest) {
+        var tuple = "{\"schema\":{\"$schema\":\"%s\",\"type\":\"array\",\"%s\":[{\"type\":\"string\"}],\"%s\":false}}";
+        assertEquals(201, put("pair", "1", tuple.formatted(draft, first, rest)).statusCode());
+        assertEquals(201, ask.append("{\"type\":\"pair\",\"payload\":[\"a\"]}").statusCode());
+        var refused = ask.append("{\"type\":\"pair\",\"payload\":[\"a\",\"b\"]}");
+        assertEquals(422, refused.statusCode());
+        assertEquals(rest, text(refused, "/violations/0/keyword"), refused.body());
+        assertEquals(draft, text(ask.get(schemas() + "/pair"), "/schema/$schema"));
     }
 
     @Test
@@ -180,6 +203,8 @@ abstract class SchemasContract {
         assertEquals(422, put("note", "latest", "{\"schema\":true}").statusCode());
         assertEquals(422, put("note", "1", "{\"scheme\":true}").statusCode());
         assertEquals(404, ask.get(schemas() + "/nothing").statusCode());
+        var fetching = put("note", "1", "{\"schema\":{\"$ref\":\"https://example.com/a.json\"}}");
+        assertTrue(text(fetching, "/detail").contains("refers to https://example.com/a.json"), fetching.body());
     }
 
     @Test

@@ -1,10 +1,10 @@
 package io.trove.registry;
 
 import io.trove.event.Bounds;
+import io.trove.event.Draft;
 import io.trove.event.Json;
 import io.trove.event.SchemaId;
 import io.trove.jsonschema.JsonSchema;
-import io.trove.jsonschema.Linter;
 import io.trove.ledger.Appender;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Head;
@@ -208,10 +208,12 @@ public class Registry {
 
     /** What will be regretted about a schema, as answers say it. */
     public List<Map<String, Object>> warnings(String id, Registration registration) {
-        return Linter.ofSchema(id, registration.schema(), registration.examples()).stream()
-                .<Map<String, Object>>map(warning ->
-                        Map.of("rule", warning.rule(), "pointer", warning.pointer(), "advice", warning.advice()))
-                .toList();
+        return Warnings.ofSchema(id, registration);
+    }
+
+    /** What will be regretted about events that came in a dialect, as answers say it. */
+    public List<Map<String, Object>> warnings(Ledger ledger, String dialect, List<Draft> events) {
+        return Warnings.ofEvents(catalogs.of(ledger), ledgers.head(ledger), dialect, events);
     }
 
     private static Listed listed(Catalog catalog, Head head, String id, Version version) {

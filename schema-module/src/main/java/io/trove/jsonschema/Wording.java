@@ -1,6 +1,7 @@
 package io.trove.jsonschema;
 
 import com.networknt.schema.Error;
+import java.io.FileNotFoundException;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -112,7 +113,9 @@ final class Wording {
 
     /** The first line of what went wrong. */
     static String reason(Throwable failure) {
-        return reason(String.valueOf(failure.getMessage()));
+        return failure.getCause() instanceof FileNotFoundException absent
+                ? "it refers to " + absent.getMessage() + ", which is not there; register it first, nothing is fetched"
+                : reason(String.valueOf(failure.getMessage()));
     }
 
     private static String reason(String message) {

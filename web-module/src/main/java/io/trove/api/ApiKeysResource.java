@@ -31,6 +31,9 @@ public class ApiKeysResource {
     @Inject
     private io.trove.access.Keys keys;
 
+    @Inject
+    private NamedPages pages;
+
     @GET
     public Response all(
             @PathParam("organization") String organization,
@@ -39,7 +42,7 @@ public class ApiKeysResource {
             @Context UriInfo address,
             @Context HttpServletRequest request) {
         var caller = Visitor.of(request);
-        return NamedPage.of((name, most) -> keys.all(caller, organization, name, most), "id", limit, cursor, address);
+        return pages.of((name, most) -> keys.all(caller, organization, name, most), "id", limit, cursor, address);
     }
 
     @POST

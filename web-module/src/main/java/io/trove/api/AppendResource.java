@@ -6,6 +6,7 @@ import io.trove.event.TraceParent;
 import io.trove.ledger.Append;
 import io.trove.ledger.Appender;
 import io.trove.query.Query;
+import io.trove.registry.Registry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,6 +49,9 @@ public class AppendResource {
 
     @Inject
     private Producers producers;
+
+    @Inject
+    private Registry registry;
 
     @POST
     public Response append(
@@ -88,7 +93,10 @@ public class AppendResource {
                 .withKey(Keys.of(key))
                 .traced(trace(traceparent));
         var receipts = appender.append(visit.ledger(), visit.caller(), append);
-        return body.isOne() && !isEach ? Receipts.one(visit.ledger(), receipts.get(0)) : Receipts.several(receipts);
+        var warnings = registry.warnings(visit.ledger(), written.dialect().name(), drafts);
+        return body.isOne() && !isEach
+                ? Receipts.one(visit.ledger(), receipts.get(0), warnings)
+                : Receipts.several(receipts, warnings);
     }
 
     @POST
@@ -116,7 +124,10 @@ public class AppendResource {
                 Optional.ofNullable(seen),
                 draft,
                 each -> Append.of(each).withKey(Keys.of(key)).traced(trace(traceparent)));
-        return Receipts.one(visit.ledger(), receipt);
+        return Receipts.one(
+                visit.ledger(),
+                receipt,
+                registry.warnings(visit.ledger(), written.dialect().name(), List.of(draft)));
     }
 
     /** What comes in a form is one event in Trove's own dialect. */

@@ -69,7 +69,7 @@ final class Bookmark {
             if (chunk.size() > CHUNK_BYTES_MAX) {
                 return;
             }
-            seen(line, sight).ifPresent(event -> question.text().write(event, Optional.empty(), chunk));
+            seen(line, sight).ifPresent(event -> question.text().write(event, chunk));
             after = line.event().position();
         }
     }
@@ -87,7 +87,7 @@ final class Bookmark {
             if (chunk.size() > CHUNK_BYTES_MAX) {
                 return;
             }
-            question.text().write(event, Optional.empty(), chunk);
+            question.text().write(event, chunk);
             after = event.position();
         }
         after = Math.max(after, stretch.ended() ? ceiling - 1 : stretch.decided());

@@ -5,7 +5,6 @@ import io.trove.entities.Commanding;
 import io.trove.entities.Look;
 import io.trove.event.Json;
 import io.trove.query.Found;
-import io.trove.query.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,6 +39,9 @@ public class CommandsResource {
     @Inject
     private Commanding commanding;
 
+    @Inject
+    private NamedPages pages;
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response run(
@@ -63,20 +65,14 @@ public class CommandsResource {
             @Context UriInfo address,
             @Context HttpServletRequest request) {
         var visit = visits.to(organization, environment, request);
-        var most = PageRequest.newest(Numbers.limit(limit)).limit();
-        var found = commanding.types(visit.ledger(), SchemaCursor.read(cursor).orElse(""), most + 1);
-        var members = new LinkedHashMap<String, Object>();
-        members.put(
-                "items",
-                found.stream().limit(most).map(type -> Map.of("type", type)).toList());
-        if (found.size() <= most) {
-            return Documents.fresh(JsonText.of(members));
-        }
-        var next = SchemaCursor.write(found.get(most - 1));
-        members.put("next", next);
-        return Response.fromResponse(Documents.fresh(JsonText.of(members)))
-                .header("Link", "<%s>; rel=\"next\"".formatted(Paths.following(address, next)))
-                .build();
+        return pages.of(
+                (name, most) -> commanding.types(visit.ledger(), name, most).stream()
+                        .map(type -> Map.of("type", type))
+                        .toList(),
+                "type",
+                limit,
+                cursor,
+                address);
     }
 
     @GET

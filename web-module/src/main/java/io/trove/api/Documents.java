@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Hands kept events out: as the bytes that are kept, their position beside the document's members, or as a view. */
 final class Documents {
-    private static final String VIEW = "Trove-View";
+    static final String VIEW = "Trove-View";
     private static final String PRIVATE = "private, no-cache";
     private static final String VARY = "Accept, Authorization";
 

@@ -14,10 +14,12 @@ import java.util.Map;
 final class DryRun {
     static final int FAILURES_MAX = 100;
     private static final int EVENTS_A_LINE = 5_000;
+    private static final long LINE_NANOS_MAX = 1_000_000_000L;
 
     private final Candidate candidate;
     private final OutputStream out;
     private final Flushable client;
+    private long told = System.nanoTime();
     private long checked;
     private long failed;
     private long position = -1;
@@ -36,10 +38,11 @@ final class DryRun {
         if (!violations.isEmpty() && ++failed <= FAILURES_MAX) {
             failure(document, violations);
         }
-        if (checked % EVENTS_A_LINE == 0) {
+        if (checked % EVENTS_A_LINE == 0 || System.nanoTime() - told > LINE_NANOS_MAX) {
             write(tally());
             out.flush();
             client.flush();
+            told = System.nanoTime();
         }
     }
 

@@ -33,7 +33,7 @@ public class FollowEdge extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final Pattern STREAM = Pattern.compile("/api/([^/]+)/([^/]+)/events/stream");
-    private static final Set<String> OWN_PARAMETERS = Set.of("after", "dialect");
+    private static final Set<String> OWN_PARAMETERS = Set.of("after", "dialect", "as");
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
     @Inject
@@ -44,6 +44,9 @@ public class FollowEdge extends HttpFilter {
 
     @Inject
     private transient Followers followers;
+
+    @Inject
+    private transient Liftings liftings;
 
     @Inject
     private transient Figures figures;
@@ -74,7 +77,8 @@ public class FollowEdge extends HttpFilter {
             throws IOException {
         var visit = visits.to(organization, environment, request);
         Filter filter = Filter.of(parameters(request), OWN_PARAMETERS);
-        SseText text = SseText.in(Optional.ofNullable(request.getParameter("dialect")));
+        SseText text =
+                SseText.in(request.getParameter("dialect"), liftings.following(visit, request.getParameter("as")));
         long size = ledgers.head(visit.ledger()).size();
         long after = after(request).orElse(size - 1);
         if (after >= size) {

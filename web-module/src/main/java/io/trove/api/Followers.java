@@ -118,6 +118,10 @@ public class Followers {
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "private, no-store");
         response.setHeader("X-Accel-Buffering", "no");
+        Wanted wanted = text.wanted();
+        if (!wanted.isFull()) {
+            response.setHeader(Documents.VIEW, wanted.view());
+        }
         Followed ledger = followed.computeIfAbsent(visit.ledger().id(), id -> follow(visit.ledger()));
         AsyncContext context = request.startAsync();
         context.setTimeout(0);

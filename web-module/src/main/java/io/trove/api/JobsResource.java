@@ -41,6 +41,9 @@ public class JobsResource {
     @Inject
     private Transfers transfers;
 
+    @Inject
+    private NamedPages pages;
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response start(
@@ -69,7 +72,7 @@ public class JobsResource {
             @Context HttpServletRequest request,
             @Context UriInfo address) {
         var ledger = toRead(organization, environment, request);
-        return NamedPage.of(
+        return pages.of(
                 (before, most) -> jobs
                         .list(
                                 Visitor.of(request),

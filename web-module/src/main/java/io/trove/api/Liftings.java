@@ -5,6 +5,7 @@ import io.trove.registry.Registry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What {@code ?as=} asks for. */
 @ApplicationScoped
@@ -14,6 +15,11 @@ public class Liftings {
 
     /** The lifting to this version, or none when {@code as} is null. */
     Optional<Lifting> of(Visits.Visit visit, String as) {
-        return Optional.ofNullable(as).map(version -> registry.lifting(visit.ledger(), version));
+        return following(visit, as).map(Supplier::get);
+    }
+
+    /** The same for who reads on for long: by what is registered when it is asked. */
+    Optional<Supplier<Lifting>> following(Visits.Visit visit, String as) {
+        return Optional.ofNullable(as).map(version -> () -> registry.lifting(visit.ledger(), version));
     }
 }

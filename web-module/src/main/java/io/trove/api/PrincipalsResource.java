@@ -31,6 +31,9 @@ public class PrincipalsResource {
     @Inject
     private Principals principals;
 
+    @Inject
+    private NamedPages pages;
+
     @GET
     public Response all(
             @PathParam("organization") String organization,
@@ -39,7 +42,7 @@ public class PrincipalsResource {
             @Context UriInfo address,
             @Context HttpServletRequest request) {
         var caller = Visitor.of(request);
-        return NamedPage.of(
+        return pages.of(
                 (name, most) -> principals.all(caller, organization, name, most), "name", limit, cursor, address);
     }
 

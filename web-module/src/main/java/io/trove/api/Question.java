@@ -9,14 +9,16 @@ import io.trove.query.PageRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** What the tool {@code event.query} asks: {@code {eventType, entityId, entityTypeSlug, since, limit, cursor}}. */
-record Question(Filter filter, PageRequest page) {
+/** What the tool {@code event.query} asks: {@code {eventType, entityId, entityTypeSlug, since, as, limit, cursor}}. */
+record Question(Filter filter, PageRequest page, Optional<String> as) {
     private static final Map<String, String> TERMS = Map.of(
             "eventType", "type",
             "entityId", "entityId",
             "entityTypeSlug", "entityType",
             "since", "since");
+    private static final Set<String> BESIDE = Set.of("as", "limit", "cursor");
 
     static Question of(Json body) {
         if (!body.isObject()) {
@@ -26,14 +28,17 @@ record Question(Filter filter, PageRequest page) {
         body.members().forEach((name, value) -> {
             if (TERMS.containsKey(name)) {
                 terms.put(TERMS.get(name), value);
-            } else if (!name.equals("limit") && !name.equals("cursor")) {
+            } else if (!BESIDE.contains(name)) {
                 throw new Invalid(
                         "/" + name,
                         "a member " + name,
-                        "only eventType, entityId, entityTypeSlug, since, limit and cursor");
+                        "only eventType, entityId, entityTypeSlug, since, as, limit and cursor");
             }
         });
-        return new Question(Filter.of(Json.object(terms)), new PageRequest(limit(body), Order.DESC, cursor(body)));
+        return new Question(
+                Filter.of(Json.object(terms)),
+                new PageRequest(limit(body), Order.DESC, text(body, "cursor", "the next of an answer")),
+                text(body, "as", "latest, or a schema version's name"));
     }
 
     private static int limit(Json body) {
@@ -50,9 +55,8 @@ record Question(Filter filter, PageRequest page) {
         return (int) number;
     }
 
-    private static Optional<String> cursor(Json body) {
-        return body.member("cursor")
-                .map(cursor -> cursor.text()
-                        .orElseThrow(() -> new Invalid("/cursor", Body.kind(cursor), "the next of an answer")));
+    private static Optional<String> text(Json body, String member, String wanted) {
+        return body.member(member)
+                .map(value -> value.text().orElseThrow(() -> new Invalid("/" + member, Body.kind(value), wanted)));
     }
 }

@@ -17,18 +17,27 @@ final class Receipts {
     private Receipts() {}
 
     static Response one(Ledger ledger, Receipt receipt) {
-        return created(List.of(receipt), members(receipt))
+        return one(ledger, receipt, List.of());
+    }
+
+    /** The same, with what will be regretted about it. */
+    static Response one(Ledger ledger, Receipt receipt, List<Map<String, Object>> warnings) {
+        return created(List.of(receipt), advised(members(receipt), warnings))
                 .header(HttpHeaders.LOCATION, Paths.event(ledger.name(), receipt.id()))
                 .build();
     }
 
-    static Response several(List<Receipt> receipts) {
-        return created(
-                        receipts,
-                        Map.of(
-                                "events",
-                                receipts.stream().map(Receipts::members).toList()))
-                .build();
+    static Response several(List<Receipt> receipts, List<Map<String, Object>> warnings) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("events", receipts.stream().map(Receipts::members).toList());
+        return created(receipts, advised(members, warnings)).build();
+    }
+
+    private static Map<String, Object> advised(Map<String, Object> members, List<Map<String, Object>> warnings) {
+        if (!warnings.isEmpty()) {
+            members.put("warnings", warnings);
+        }
+        return members;
     }
 
     /** A replay is answered as the first time, and says that it is one when nothing of it is new. */

@@ -31,6 +31,9 @@ public class RolesResource {
     @Inject
     private Roles roles;
 
+    @Inject
+    private NamedPages pages;
+
     @GET
     public Response all(
             @PathParam("organization") String organization,
@@ -39,8 +42,7 @@ public class RolesResource {
             @Context UriInfo address,
             @Context HttpServletRequest request) {
         var caller = Visitor.of(request);
-        return NamedPage.of(
-                (name, most) -> roles.all(caller, organization, name, most), "name", limit, cursor, address);
+        return pages.of((name, most) -> roles.all(caller, organization, name, most), "name", limit, cursor, address);
     }
 
     @GET

@@ -3,7 +3,6 @@ package io.trove.api;
 import io.trove.access.Permission;
 import io.trove.event.Json;
 import io.trove.event.SchemaId;
-import io.trove.query.PageRequest;
 import io.trove.registry.Listed;
 import io.trove.registry.Registration;
 import io.trove.registry.Registry;
@@ -27,8 +26,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The schemas of a ledger, each with its versions. */
@@ -46,6 +45,9 @@ public class SchemasResource {
     @Inject
     private Registry registry;
 
+    @Inject
+    private NamedPages pages;
+
     @GET
     public Response all(
             @PathParam("organization") String organization,
@@ -57,11 +59,10 @@ public class SchemasResource {
             @Context HttpServletRequest request) {
         var visit = visits.to(organization, environment, request);
         if (Flags.of("system", system)) {
-            return page(registry.shipped(visit.ledger()), Optional.empty(), address);
+            return Documents.fresh(JsonText.of(Map.of("items", members(registry.shipped(visit.ledger())))));
         }
-        var most = PageRequest.newest(Numbers.limit(limit)).limit();
-        var found = registry.schemas(visit.ledger(), SchemaCursor.read(cursor).orElse(""), most + 1);
-        return page(found, most, it -> it.schema().id(), address);
+        return pages.of(
+                (name, most) -> members(registry.schemas(visit.ledger(), name, most)), "id", limit, cursor, address);
     }
 
     @GET
@@ -86,9 +87,13 @@ public class SchemasResource {
             @Context UriInfo address,
             @Context HttpServletRequest request) {
         var visit = visits.to(organization, environment, request);
-        var most = PageRequest.newest(Numbers.limit(limit)).limit();
-        var found = registry.versions(visit.ledger(), id, SchemaCursor.read(cursor), most + 1);
-        return page(found, most, it -> it.schema().version(), address);
+        return pages.of(
+                (version, most) -> members(registry.versions(
+                        visit.ledger(), id, Optional.of(version).filter(name -> !name.isEmpty()), most)),
+                "version",
+                limit,
+                cursor,
+                address);
     }
 
     @GET
@@ -197,26 +202,7 @@ public class SchemasResource {
                 .build();
     }
 
-    /** How the page after a schema begins. */
-    private interface Mark {
-        String of(Listed last);
-    }
-
-    private static Response page(List<Listed> found, int most, Mark mark, UriInfo address) {
-        var items = found.subList(0, Math.min(most, found.size()));
-        var next = found.size() > most
-                ? Optional.of(SchemaCursor.write(mark.of(items.get(most - 1))))
-                : Optional.<String>empty();
-        return page(items, next, address);
-    }
-
-    private static Response page(List<Listed> items, Optional<String> next, UriInfo address) {
-        var members = new LinkedHashMap<String, Object>();
-        members.put("items", items.stream().map(Listed::members).toList());
-        members.put("next", next);
-        var answer = Response.ok(JsonText.of(members));
-        next.ifPresent(cursor ->
-                answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(Paths.following(address, cursor))));
-        return answer.header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
+    private static List<Map<String, Object>> members(List<Listed> listed) {
+        return listed.stream().map(Listed::members).toList();
     }
 }

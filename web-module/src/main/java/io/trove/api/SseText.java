@@ -1,14 +1,13 @@
 package io.trove.api;
 
-import io.trove.dialect.Dialect;
-import io.trove.dialect.Dialects;
-import io.trove.event.Json;
 import io.trove.query.Found;
+import io.trove.registry.Lifting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Events as Server-Sent Events (WHATWG HTML, 9.2): the id is the position, the data is the event in one line. */
 final class SseText {
@@ -18,35 +17,32 @@ final class SseText {
     private static final byte[] DATA = ascii("data: ");
     private static final byte[] END = ascii("\n\n");
 
-    private final Optional<Dialect> dialect;
+    private final Wanted wanted;
+    private final Optional<Supplier<Lifting>> lifting;
 
-    private SseText(Optional<Dialect> dialect) {
-        this.dialect = dialect;
+    private SseText(Wanted wanted, Optional<Supplier<Lifting>> lifting) {
+        this.wanted = wanted;
+        this.lifting = lifting;
     }
 
-    /** In the dialect of this name, or as events are kept. */
-    static SseText in(Optional<String> dialect) {
-        return new SseText(dialect.filter(name -> !name.equals("trove")).map(SseText::named));
+    /**
+     * In the dialect of this name, or as events are kept when it is null; lifted where that is asked for, by what is
+     * registered when an event is written: a stream outlives the latest version of its beginning.
+     */
+    static SseText in(String dialect, Optional<Supplier<Lifting>> lifting) {
+        return new SseText(new Wanted(Spoken.named(dialect), MEDIA_TYPE, Optional.empty()), lifting);
     }
 
-    private static Dialect named(String name) {
-        return Dialects.named(name)
-                .orElseThrow(() -> new ParameterRefused(
-                        "dialect",
-                        name,
-                        "one of " + Dialects.all().stream().map(Dialect::name).toList()));
+    /** What is written of each event: the kept form, or a view. */
+    Wanted wanted() {
+        return wanted.lifted(lifting.map(Supplier::get));
     }
 
-    void write(Found event, Optional<Json> parsed, ByteArrayOutputStream out) {
+    void write(Found event, ByteArrayOutputStream out) {
         try {
             out.write(ascii("id: " + event.position() + "\n"));
             out.write(DATA);
-            if (dialect.isPresent()) {
-                Json document = parsed.orElseGet(() -> Json.parse(event.document()));
-                out.write(dialect.get().write(event.position(), document).canonical());
-            } else {
-                event.writeTo(out);
-            }
+            wanted().writeTo(out, event);
             out.write(END);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

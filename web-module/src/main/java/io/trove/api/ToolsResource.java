@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
 
 /** What agents do here, as tools that an agent framework registers as they are; bodies are of the dialect struere. */
 @ApplicationScoped
@@ -43,6 +42,9 @@ public class ToolsResource {
 
     @Inject
     private Flakes flakes;
+
+    @Inject
+    private Liftings liftings;
 
     @GET
     public Response tools(
@@ -97,7 +99,8 @@ public class ToolsResource {
         var visit = visits.to(organization, environment, request);
         var question = Question.of(Json.parse(in, appender.bounds().eventBytesMax()));
         var page = query.page(visit.sight(), question.filter(), question.page());
-        return Documents.page(page, new Wanted(Spoken.named(STRUERE), Wanted.JSON, Optional.empty()));
+        var lifting = liftings.of(visit, question.as().orElse(null));
+        return Documents.page(page, new Wanted(Spoken.named(STRUERE), Wanted.JSON, lifting));
     }
 
     private Response append(Visits.Visit visit, Json document, String key, List<Expected> expected) {
