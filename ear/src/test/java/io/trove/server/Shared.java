@@ -33,8 +33,11 @@ public final class Shared {
 
     private static final class Derby {
         private static final Issuer ISSUER = Issuer.start();
-        private static final Server SERVER = Site.onDerby()
-                .with("TROVE_CORS_ORIGINS", SITE)
+        private static final Site HERE = Site.onDerby();
+        private static final Server SERVER = HERE.with("TROVE_CORS_ORIGINS", SITE)
+                .with("TROVE_OIDC_CLIENT_ID", Issuer.CLIENT)
+                .with("TROVE_OIDC_CLIENT_SECRET", Issuer.SECRET)
+                .with("TROVE_CONSOLE_URL", "http://localhost:" + HERE.port())
                 .with("TROVE_OIDC_ISSUER", ISSUER.address())
                 .with("TROVE_OIDC_ORGANIZATION", GUESTS)
                 .with("TROVE_OIDC_ROLES", "staff=reader@production, clerks=clerk@production")

@@ -72,22 +72,13 @@ public class Access {
     public Optional<Caller> authenticate(String apiKey, String address) {
         attempts.begin(address);
         Optional<Caller> caller = tokens.mayBe(apiKey)
-                ? tokens.caller(apiKey).filter(this::isSomebody)
+                ? tokens.caller(apiKey).filter(named -> !roster.isDisabled(Origin.of(named)))
                 : ApiKey.parse(apiKey).flatMap(this::holder);
         if (caller.isEmpty()) {
             attempts.failed(address);
             failures.key(ApiKey.parse(apiKey).map(ApiKey::organization), address);
         }
         return caller;
-    }
-
-    /** Whom the organization has disabled is nobody, whatever an issuer says. */
-    private boolean isSomebody(Caller caller) {
-        Origin origin = Origin.of(caller);
-        return roster.home(origin.organization())
-                .flatMap(home -> roster.principal(home, origin.name()))
-                .filter(Principal::disabled)
-                .isEmpty();
     }
 
     private Optional<Caller> holder(ApiKey given) {

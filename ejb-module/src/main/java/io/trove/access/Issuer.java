@@ -4,6 +4,8 @@ import io.trove.refusal.CannotStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +49,19 @@ final class Issuer {
             AlgorithmIdentifiers.EDDSA);
 
     private final Trust trust;
+    private final VerificationKeyResolver keys;
     private final JwtConsumer consumer;
 
     private Issuer(Trust trust, VerificationKeyResolver keys) {
         this.trust = trust;
-        this.consumer = new JwtConsumerBuilder()
+        this.keys = keys;
+        this.consumer = tokensFor(trust.audience());
+    }
+
+    private JwtConsumer tokensFor(String audience) {
+        return new JwtConsumerBuilder()
                 .setExpectedIssuer(trust.issuer())
-                .setExpectedAudience(trust.audience())
+                .setExpectedAudience(audience)
                 .setRequireExpirationTime()
                 .setRequireSubject()
                 .setAllowedClockSkewInSeconds(SKEW_SECONDS)
@@ -84,11 +92,30 @@ final class Issuer {
 
     /** What a token says that holds; nothing when it does not hold; {@link IssuerUnavailable} when nobody can tell now. */
     Optional<Issued> verify(String token) {
+        return verify(token, consumer, claims -> true);
+    }
+
+    /** The same of an ID token (OpenID Connect Core 1.0, 3.1.3.7), made for this client and for the attempt with this nonce. */
+    Optional<Issued> verify(String idToken, String client, String nonce) {
+        return verify(
+                idToken,
+                tokensFor(client),
+                claims -> nonce.equals(claims.getClaimValueAsString("nonce"))
+                        && (claims.getAudience().size() == 1 || client.equals(claims.getClaimValueAsString("azp"))));
+    }
+
+    /** What a token's claims have to say beside what all have to. */
+    private interface Demand {
+        boolean isMet(JwtClaims claims) throws MalformedClaimException;
+    }
+
+    private Optional<Issued> verify(String token, JwtConsumer by, Demand more) {
         if (token.length() > TOKEN_MAX) {
             return Optional.empty();
         }
         try {
-            return issued(consumer.processToClaims(token));
+            JwtClaims claims = by.processToClaims(token);
+            return more.isMet(claims) ? issued(claims) : Optional.empty();
         } catch (InvalidJwtException invalid) {
             if (isOfTheWay(invalid)) {
                 throw new IssuerUnavailable();
@@ -131,5 +158,11 @@ final class Issuer {
     }
 
     /** Who a token names, with the roles of its groups, and until when. */
-    record Issued(String organization, Principal principal, long expiresAtMicros) {}
+    record Issued(String organization, Principal principal, long expiresAtMicros) {
+
+        /** The same until then. */
+        Issued until(Instant end) {
+            return new Issued(organization, principal, ChronoUnit.MICROS.between(Instant.EPOCH, end));
+        }
+    }
 }

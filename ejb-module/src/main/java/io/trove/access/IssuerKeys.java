@@ -43,8 +43,13 @@ final class IssuerKeys {
         return keys;
     }
 
+    /** Where an issuer says where everything is. */
+    static String configuration(String issuer) {
+        return issuer.replaceFirst("/$", "") + "/.well-known/openid-configuration";
+    }
+
     private String discovered() throws IOException {
-        SimpleResponse found = get.get(trust.issuer().replaceFirst("/$", "") + "/.well-known/openid-configuration");
+        SimpleResponse found = get.get(configuration(trust.issuer()));
         Json document = Json.parse(found.getBody().getBytes(StandardCharsets.UTF_8));
         String keys = document.member("jwks_uri")
                 .flatMap(Json::text)

@@ -9,10 +9,16 @@ public final class IssuerUnavailable extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String SAID =
+            "The issuer of tokens does not answer as it should now; try again in some seconds, or ask with an API key";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
     IssuerUnavailable() {
-        super("The issuer of the token does not give its keys now; try again in some seconds, or ask with an API key");
+        super(SAID);
+    }
+
+    IssuerUnavailable(Throwable cause) {
+        super(SAID, cause);
     }
 
     @Override

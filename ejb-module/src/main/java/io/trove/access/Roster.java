@@ -63,6 +63,14 @@ class Roster {
                 home.id(), name, fence.size(home), () -> StoreUnavailable.reading(() -> readPrincipal(home, name)));
     }
 
+    /** Whom their organization has disabled is nobody, whatever somebody else says of them. */
+    boolean isDisabled(Origin origin) {
+        return home(origin.organization())
+                .flatMap(home -> principal(home, origin.name()))
+                .filter(Principal::disabled)
+                .isPresent();
+    }
+
     /** A role of an organization, shipped or its own. */
     Optional<Role> role(Ledger home, String name) {
         Optional<Role> shipped = Role.shipped(name);

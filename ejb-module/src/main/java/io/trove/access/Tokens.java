@@ -3,6 +3,7 @@ package io.trove.access;
 import io.trove.access.Issuer.Issued;
 import io.trove.access.Roster.Origin;
 import io.trove.ledger.Caller;
+import io.trove.refusal.CannotStart;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -23,21 +25,42 @@ import org.eclipse.microprofile.config.Config;
 class Tokens {
 
     private static final String MARK = "token-";
+    private static final String SESSION_MARK = MARK + "session-";
     private static final int REMEMBERED_MAX = 10_000;
     private static final Duration REMEMBERED_FOR = Duration.ofDays(1);
+
+    /** A working day: then the provider is asked again, which knows whether somebody is still who they were. */
+    private static final Duration SIGNED_IN_FOR = Duration.ofHours(8);
 
     @Inject
     private Config config;
 
     private final Remembered<String, Issued> known =
             new Remembered<>(Clock.systemUTC(), REMEMBERED_FOR, REMEMBERED_MAX);
+    private final Remembered<String, Issued> signedIn =
+            new Remembered<>(Clock.systemUTC(), SIGNED_IN_FOR, REMEMBERED_MAX);
     private Optional<Issuer> issuer = Optional.empty();
+    private Optional<Client> client = Optional.empty();
+    private Optional<Provider> provider = Optional.empty();
 
     @PostConstruct
     void open() {
-        issuer = Trust.configured(
-                        name -> config.getOptionalValue(name, String.class).orElse(""))
-                .map(Issuer::of);
+        Optional<Trust> trust = Trust.configured(this::variable);
+        issuer = trust.map(Issuer::of);
+        client = Client.configured(this::variable);
+        if (client.isPresent() && trust.isEmpty()) {
+            throw new CannotStart(Client.ID + " is set without TROVE_OIDC_ISSUER; say whose client it is.");
+        }
+        provider = client.map(known -> new Provider(trust.orElseThrow().issuer(), known));
+    }
+
+    private String variable(String name) {
+        return config.getOptionalValue(name, String.class).orElse("");
+    }
+
+    /** Where people sign in, if they may do so at the issuer. */
+    Optional<Provider> provider() {
+        return provider;
     }
 
     /** Whether an issuer is trusted; a start with a setting that is wrong is refused. */
@@ -55,9 +78,24 @@ class Tokens {
         return issuer.flatMap(trusted -> trusted.verify(token)).map(issued -> {
             String key = MARK + hash(token);
             known.keep(key, issued);
-            var origin = new Origin(issued.organization(), issued.principal().name());
-            return new Caller(origin.callerId(), issued.principal().actor(), Optional.empty(), Optional.of(key));
+            return caller(issued, key);
         });
+    }
+
+    /** The caller whom an ID token names that was made for the attempt with this nonce; how long it says is for its taking alone. */
+    Optional<Caller> signedIn(String idToken, String nonce) {
+        return issuer.flatMap(
+                        trusted -> trusted.verify(idToken, client.orElseThrow().id(), nonce))
+                .map(issued -> {
+                    String key = SESSION_MARK + hash(idToken);
+                    signedIn.keep(key, issued.until(Instant.now().plus(SIGNED_IN_FOR)));
+                    return caller(issued, key);
+                });
+    }
+
+    private static Caller caller(Issued issued, String key) {
+        var origin = new Origin(issued.organization(), issued.principal().name());
+        return new Caller(origin.callerId(), issued.principal().actor(), Optional.empty(), Optional.of(key));
     }
 
     /** Whether a caller came with a token. */
@@ -67,7 +105,9 @@ class Tokens {
 
     /** What the caller's token says, while it holds. */
     Optional<Issued> of(Caller caller, long nowMicros) {
-        return caller.key().flatMap(known::find).filter(issued -> nowMicros < issued.expiresAtMicros());
+        return caller.key()
+                .flatMap(key -> key.startsWith(SESSION_MARK) ? signedIn.find(key) : known.find(key))
+                .filter(issued -> nowMicros < issued.expiresAtMicros());
     }
 
     private static String hash(String token) {

@@ -100,6 +100,23 @@ class IssuerTest {
         assertEquals(claims.getExpirationTime().getValueInMillis() * 1_000, issued.expiresAtMicros());
     }
 
+    @Test
+    void an_id_token_is_for_the_client_and_for_the_attempt_alone() throws Exception {
+        JwtClaims claims = claims();
+        claims.setAudience("console");
+        claims.setStringClaim("nonce", "n1");
+        assertTrue(issuer().verify(signed(claims), "console", "n1").isPresent());
+        assertTrue(issuer().verify(signed(claims), "console", "n2").isEmpty());
+        assertTrue(issuer().verify(signed(claims), "another", "n1").isEmpty());
+        assertTrue(issuer().verify(signed(claims)).isEmpty(), "it opens the console and not the API");
+        claims.setAudience("console", "another");
+        assertTrue(issuer().verify(signed(claims), "console", "n1").isEmpty());
+        claims.setStringClaim("azp", "console");
+        assertTrue(issuer().verify(signed(claims), "console", "n1").isPresent());
+        claims.unsetClaim("nonce");
+        assertTrue(issuer().verify(signed(claims), "console", "n1").isEmpty());
+    }
+
     @ParameterizedTest
     @CsvSource({"iss, https://other.example", "aud, others", "sub, a/b", "sub, a:b", "exp, 1000", "nbf, 99999999999"})
     void what_is_anothers_or_does_not_hold_now_is_refused(String claim, String value) throws Exception {

@@ -1,6 +1,7 @@
 package io.trove.api;
 
 import io.trove.access.Access;
+import io.trove.access.SignIn;
 import io.trove.ledger.Caller;
 import io.trove.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
-/** The one door: a name and password or an API key with the request, a session of the console, or the login page. */
+/** The one door: a name and password, an API key or a token with the request, a session of the console, or the login page. */
 @ApplicationScoped
 public class Gate implements HttpAuthenticationMechanism {
     private static final String CHALLENGE = "Basic realm=\"Trove\", charset=\"UTF-8\", Bearer realm=\"Trove\"";
@@ -27,6 +28,12 @@ public class Gate implements HttpAuthenticationMechanism {
 
     @Inject
     private Access access;
+
+    @Inject
+    private SignIn signIn;
+
+    @Inject
+    private ProviderDoor provider;
 
     @Inject
     private Figures figures;
@@ -43,6 +50,9 @@ public class Gate implements HttpAuthenticationMechanism {
         if (Origin.isForeign(request) && !cors.isAllowed(request)) {
             return refuse(request, response, foreign());
         }
+        if (provider.isAsked(request)) {
+            return provider.answer(request, response, context);
+        }
         try {
             return context.isAuthenticationRequest() ? logIn(request, context) : admit(request, response, context);
         } catch (Refusal refusal) {
@@ -54,7 +64,9 @@ public class Gate implements HttpAuthenticationMechanism {
     /** The container is not told: it would sign a token of its own for each request, a millisecond of CPU each time. */
     private AuthenticationStatus admit(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        var caller = request.getHeader(AUTHORIZATION) == null ? Visitor.remembered(request) : verified(request);
+        var caller = request.getHeader(AUTHORIZATION) == null
+                ? Visitor.remembered(request).filter(signIn::holds)
+                : verified(request);
         caller.ifPresent(known -> Visitor.enter(request, known));
         if (caller.isPresent() || Places.isOpen(request)) {
             return context.doNothing();

@@ -12,6 +12,11 @@ final class Places {
     static final String WITNESS = "/api/witness/add-checkpoint";
 
     static final String LOGIN = "/console/login";
+
+    /** Leads to the page of an OpenID Connect provider, which leads back to {@link #SIGNED_IN}. */
+    static final String SIGN_IN = "/console/sign-in";
+
+    static final String SIGNED_IN = "/console/signed-in";
     private static final String RESOURCES = "/faces/jakarta.faces.resource/";
     private static final Set<String> OPEN = Set.of("/", LOGIN, WITNESS, "/favicon.ico", "/robots.txt", ERROR);
 
@@ -26,6 +31,11 @@ final class Places {
     static boolean isOpen(HttpServletRequest request) {
         var path = path(request);
         return OPEN.contains(path) || (path.startsWith(RESOURCES) && !path.contains(".."));
+    }
+
+    static boolean isOfProvider(HttpServletRequest request) {
+        var path = path(request);
+        return path.equals(SIGN_IN) || path.equals(SIGNED_IN);
     }
 
     static boolean isApi(HttpServletRequest request) {

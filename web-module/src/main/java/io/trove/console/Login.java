@@ -1,5 +1,6 @@
 package io.trove.console;
 
+import io.trove.access.SignIn;
 import io.trove.refusal.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -12,12 +13,20 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Signing in, and on to the page that was asked for. A plain form, so that it works without a script. */
 @Named
 @RequestScoped
 public class Login {
     private static final String HOME = "/console/home";
+    private static final Map<String, String> PROVIDER = Map.of(
+            "refused",
+            "Your provider did not sign you in here. Try again; ask who administers Trove whether you may come in this way.",
+            "unavailable",
+            "Your provider does not answer as it should now. Try again in a minute, or sign in with a name and a password.");
     private static final String PAGE_OF_THE_CONSOLE = "/console/[A-Za-z0-9][A-Za-z0-9/_.~%?&=+-]*";
 
     @Inject
@@ -26,11 +35,15 @@ public class Login {
     @Inject
     private FacesContext faces;
 
+    @Inject
+    private SignIn signIn;
+
     private String reason = "";
 
     /** Leads to the page that was asked for, or says why not; does nothing while nobody sent the form. */
     public void enter() throws IOException {
         if (!request().getMethod().equals("POST")) {
+            reason = PROVIDER.getOrDefault(parameter("provider"), "");
             return;
         }
         var status = authenticate();
@@ -58,6 +71,16 @@ public class Login {
     public String getTo() {
         var to = parameter("to");
         return to.matches(PAGE_OF_THE_CONSOLE) ? to : HOME;
+    }
+
+    /** Whether there is a provider to sign in at. */
+    public boolean isProvided() {
+        return signIn.isOffered();
+    }
+
+    /** Where signing in at the provider begins. */
+    public String getProvider() {
+        return "/console/sign-in?to=" + URLEncoder.encode(getTo(), StandardCharsets.UTF_8);
     }
 
     public String getName() {

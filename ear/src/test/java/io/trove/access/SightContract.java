@@ -1,0 +1,249 @@
+package io.trove.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trove.event.Json;
+import io.trove.evidence.TrustedKey;
+import io.trove.evidence.Verdict;
+import io.trove.evidence.Verifier;
+import io.trove.server.Server;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Random events, rules and principals over HTTP: every way in answers what looking at each event by itself gives. */
+abstract class SightContract {
+
+    private static final int EVENTS = 80;
+    private static final int PRINCIPALS = 6;
+    private static final int SAMPLE = 8;
+
+    private final long seed = new Random().nextLong();
+    private final Random random = new Random(seed);
+    private final String organization = "sight-" + UUID.randomUUID();
+    private final String home = "/api/organizations/" + organization;
+    private final String ledger = "/api/" + organization + "/production";
+    private final List<AnyEvent> events = new ArrayList<>();
+    private TrustedKey key;
+
+    abstract Server server();
+
+    /** What a principal sees, and its key. */
+    private record Somebody(Set<Integer> sees, boolean isMasked, String key, String about) {}
+
+    private String one(String name, int of) {
+        return name + random.nextInt(of);
+    }
+
+    private AnyEvent event(int number) {
+        Set<Integer> links = new HashSet<>();
+        for (int i = random.nextInt(4); i > 0 && number > 0; i--) {
+            links.add(random.nextInt(number));
+        }
+        return new AnyEvent(number, one("thing.kind", 3), one("k", 4), one("e", 5), one("a", 4), links);
+    }
+
+    private AnyRule rule() {
+        String field = List.of("index.k", "entity", "actor").get(random.nextInt(3));
+        String name = field.equals("index.k") ? "k" : field.substring(0, 1);
+        boolean isNegated = random.nextInt(4) == 0;
+        List<String> values = isNegated ? List.of(one(name, 4)) : List.of(one(name, 4), one(name, 4));
+        return new AnyRule(
+                random.nextBoolean() ? Optional.empty() : Optional.of(one("thing.kind", 3)), field, values, isNegated);
+    }
+
+    private Somebody somebody(int number) {
+        List<AnyRule> sees = List.of(rule(), rule());
+        List<AnyRule> never = random.nextBoolean() ? List.of() : List.of(rule());
+        boolean isMasked = random.nextBoolean();
+        String role =
+                "{\"permissions\": [\"events.read\", \"files.read\", \"proof.read\"], \"sees\": [%s], \"never\": [%s], \"masks\": [%s]}"
+                        .formatted(joined(sees), joined(never), isMasked ? "{\"hide\": [\"/payload/note\"]}" : "");
+        done(send("PUT", home + "/roles/role" + number, role));
+        done(send("PUT", home + "/principals/p" + number, "{\"roles\": [{\"role\": \"role%d\"}]}".formatted(number)));
+        HttpResponse<String> made = send("POST", home + "/keys", "{\"principal\": \"p%d\"}".formatted(number));
+        Set<Integer> seen = events.stream()
+                .filter(event -> sees.stream().anyMatch(rule -> rule.means(event))
+                        && never.stream().noneMatch(rule -> rule.means(event)))
+                .map(AnyEvent::number)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new Somebody(seen, isMasked, text(json(made), "/key"), "seed " + seed + ", " + role);
+    }
+
+    private static String joined(List<AnyRule> rules) {
+        return rules.stream().map(AnyRule::json).collect(Collectors.joining(","));
+    }
+
+    @Test
+    void every_way_in_shows_what_looking_at_each_event_by_itself_does() {
+        done(send("POST", "/api/organizations", "{\"name\": \"" + organization + "\"}"));
+        for (int i = 0; i < EVENTS; i++) {
+            events.add(event(i));
+        }
+        done(send(
+                "POST",
+                ledger + "/events",
+                events.stream().map(AnyEvent::json).collect(Collectors.joining(",", "[", "]"))));
+        key = TrustedKey.parse(text(json(server().get(ledger + "/keys")), "/items/0/key"));
+        for (int i = 0; i < PRINCIPALS; i++) {
+            Somebody who = somebody(i);
+            pages(who);
+            entities(who);
+            for (int j = 0; j < SAMPLE; j++) {
+                single(who, events.get(random.nextInt(EVENTS)));
+            }
+        }
+    }
+
+    private void pages(Somebody who) {
+        var found = new ArrayList<Integer>();
+        String next = "";
+        do {
+            Json page = json(ask(who, "/events?limit=7" + next));
+            numbers(page, "/id/id", found);
+            next = page.member("next")
+                    .flatMap(Json::text)
+                    .map("&cursor="::concat)
+                    .orElse("");
+        } while (!next.isEmpty());
+        var expected = new ArrayList<>(who.sees());
+        Collections.reverse(expected);
+        assertEquals(expected, found, who.about());
+        if (!who.sees().isEmpty()) {
+            Json statistics = json(ask(who, ""));
+            assertEquals(
+                    Optional.of("" + who.sees().size()),
+                    statistics.member("size").map(Json::toString),
+                    who.about());
+        }
+    }
+
+    private void entities(Somebody who) {
+        for (int i = 0; i < 5; i++) {
+            String entity = "e" + i;
+            Set<Integer> expected = who.sees().stream()
+                    .filter(number -> events.get(number).entity().equals(entity))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertEquals(
+                    expected.isEmpty() ? 404 : 200,
+                    ask(who, "/entities/thing/" + entity).statusCode(),
+                    who.about());
+            if (!expected.isEmpty()) {
+                var found = new ArrayList<Integer>();
+                numbers(json(ask(who, "/entities/thing/" + entity + "/events?limit=100")), "/id/id", found);
+                assertEquals(expected, new TreeSet<>(found), who.about());
+            }
+        }
+    }
+
+    private void single(Somebody who, AnyEvent event) {
+        String path = "/events/" + event.id();
+        int status = who.sees().contains(event.number()) ? 200 : 404;
+        for (String way : List.of("", "/links", "/graph", "/files/f", "/evidence", "/proof", "/versions")) {
+            assertEquals(status, ask(who, path + way).statusCode(), way + " of " + event + ", " + who.about());
+        }
+        if (status == 404) {
+            return;
+        }
+        verified(who, path);
+        assertEquals(!who.isMasked(), ask(who, path).body().contains("secret"), who.about());
+        var linked = new ArrayList<Integer>();
+        for (Json item : json(ask(who, path + "/links?direction=out&limit=100"))
+                .member("items")
+                .orElseThrow()
+                .items()) {
+            linked.add(number(text(item, "/target/id")));
+        }
+        Set<Integer> expected = new TreeSet<>(event.links());
+        expected.retainAll(who.sees());
+        assertEquals(expected, new TreeSet<>(linked), who.about());
+        var reached = new ArrayList<Integer>();
+        Json graph = json(ask(who, path + "/graph?direction=out&depth=32&limit=1000"));
+        for (Json node : graph.member("nodes").orElseThrow().items()) {
+            reached.add(number(text(node, "/id")));
+        }
+        assertEquals(reachable(who, event), new TreeSet<>(reached), who.about());
+        assertTrue(graph.member("bounds").isEmpty());
+    }
+
+    /** Evidence holds for who sees less, and opens what they see whole alone: keys may be of what is masked in the payload. */
+    private void verified(Somebody who, String path) {
+        byte[] evidence = ask(who, path + "/evidence").body().getBytes(StandardCharsets.UTF_8);
+        Verdict verdict = Verifier.trusting(key).check(evidence);
+        assertTrue(verdict.holds(), verdict.failures() + who.about());
+        Set<String> opened = Json.parse(evidence)
+                .at("/events/0/members")
+                .orElseThrow()
+                .members()
+                .keySet();
+        assertEquals(
+                who.isMasked() ? Set.of("actor", "files") : Set.of("actor", "files", "indexBy", "payload"),
+                opened,
+                who.about());
+    }
+
+    private Set<Integer> reachable(Somebody who, AnyEvent start) {
+        Set<Integer> reached = new TreeSet<>(Set.of(start.number()));
+        var open = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty()) {
+            for (int target : open.poll().links()) {
+                if (who.sees().contains(target) && reached.add(target)) {
+                    open.add(events.get(target));
+                }
+            }
+        }
+        return reached;
+    }
+
+    private static void numbers(Json page, String pointer, List<Integer> into) {
+        for (Json item : page.member("items").orElseThrow().items()) {
+            String id = text(item, pointer);
+            assertFalse(id.isEmpty());
+            into.add(number(id));
+        }
+    }
+
+    private static int number(String id) {
+        return Integer.parseInt(id.substring(1));
+    }
+
+    private HttpResponse<String> ask(Somebody who, String path) {
+        return server().send(HttpRequest.newBuilder(server().uri(ledger + path))
+                .header("Authorization", "Bearer " + who.key())
+                .build());
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) {
+        return server().send(server().request(path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private static void done(HttpResponse<String> answer) {
+        assertTrue(answer.statusCode() / 100 == 2, answer.body());
+    }
+
+    private static String text(Json json, String pointer) {
+        return json.at(pointer).flatMap(Json::text).orElseThrow();
+    }
+
+    private static Json json(HttpResponse<String> answer) {
+        return Json.parse(answer.body().getBytes(StandardCharsets.UTF_8));
+    }
+}
