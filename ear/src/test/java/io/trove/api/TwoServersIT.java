@@ -3,9 +3,8 @@ package io.trove.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.trove.server.Await;
-import io.trove.server.Postgres;
 import io.trove.server.Server;
-import io.trove.server.Site;
+import io.trove.server.Shared;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -37,14 +36,12 @@ class TwoServersIT {
 
     @BeforeAll
     static void start() {
-        Postgres database = Postgres.freshDatabase();
-        one = Site.onPostgres(database).start();
-        other = Site.onPostgres(database).start();
+        one = Shared.onPostgres();
+        other = Shared.besidePostgres().start();
     }
 
     @AfterAll
     static void stop() {
-        one.close();
         other.close();
     }
 

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.server.Await;
-import io.trove.server.Postgres;
 import io.trove.server.Server;
+import io.trove.server.Shared;
 import io.trove.server.Site;
 import java.time.Duration;
 import java.util.List;
@@ -14,21 +14,23 @@ import org.junit.jupiter.api.Test;
 
 class FollowIT {
 
-    private static final String EVENTS = "/api/demo/development/events";
-    private static final String STREAM = EVENTS + "/stream";
     private static final Duration SOON = Duration.ofMinutes(2);
+
+    private String events;
+    private String stream;
 
     @Test
     void what_was_there_and_what_comes_meet_without_a_gap_and_without_a_double() throws Exception {
-        try (Server server = Site.onDerby().start();
-                Readers readers = new Readers(server)) {
+        Server server = Shared.onDerby();
+        freshLedger(server);
+        try (Readers readers = new Readers(server)) {
             Thread writer = new Thread(() -> append(server, 300));
             writer.start();
             for (int i = 0; i < 10; i++) {
                 int soFar = i * 20;
                 Await.until(SOON, () -> size(server) > soFar + 11);
-                readers.follow(STREAM + "?after=-1", 1);
-                readers.follow(STREAM + "?after=10", 1);
+                readers.follow(stream + "?after=-1", 1);
+                readers.follow(stream + "?after=10", 1);
             }
             writer.join();
             for (int i = 0; i < 20; i++) {
@@ -42,11 +44,12 @@ class FollowIT {
 
     @Test
     void a_filter_holds_on_what_was_there_and_on_what_comes() throws Exception {
-        try (Server server = Site.onDerby().start();
-                Readers readers = new Readers(server)) {
+        Server server = Shared.onDerby();
+        freshLedger(server);
+        try (Readers readers = new Readers(server)) {
             append(server, 10);
-            readers.follow(STREAM + "?after=-1&type=follow.even", 1);
-            readers.follow(STREAM + "?after=-1&payload.n=7", 1);
+            readers.follow(stream + "?after=-1&type=follow.even", 1);
+            readers.follow(stream + "?after=-1&payload.n=7", 1);
             append(server, 10);
             Await.until(SOON, () -> readers.readers().get(0).count() == 10);
             Await.until(SOON, () -> readers.readers().get(1).count() == 2);
@@ -56,11 +59,11 @@ class FollowIT {
 
     @Test
     void what_another_server_on_the_same_database_appends_arrives_too() throws Exception {
-        Postgres database = Postgres.freshDatabase();
-        try (Server one = Site.onPostgres(database).start();
-                Server other = Site.onPostgres(database).start();
+        Server one = Shared.onPostgres();
+        freshLedger(one);
+        try (Server other = Shared.besidePostgres().start();
                 Readers readers = new Readers(one)) {
-            readers.follow(STREAM + "?after=0", 1);
+            readers.follow(stream + "?after=0", 1);
             append(other, 5);
             append(one, 5);
             Await.until(SOON, () -> readers.readers().get(0).count() == 10);
@@ -74,14 +77,15 @@ class FollowIT {
     void a_thousand_follow_at_once_and_a_hundred_who_stop_reading_disturb_nobody() throws Exception {
         try (Server server = Site.onDerby().start();
                 Readers readers = new Readers(server)) {
+            freshLedger(server);
             String large = "{\"type\":\"follow.large\",\"payload\":\"" + "x".repeat(60_000) + "\"}";
             String threeLarge = "[" + String.join(",", large, large, large) + "]";
             String small = "{\"type\":\"follow.small\"}";
-            readers.followWithoutReading(STREAM + "?after=-1", 100);
-            readers.follow(STREAM + "?after=0&type=follow.small", 1_000);
+            readers.followWithoutReading(stream + "?after=-1", 100);
+            readers.follow(stream + "?after=0&type=follow.small", 1_000);
             for (int i = 0; i < 40; i++) {
-                assertEquals(201, server.post(EVENTS, small).statusCode());
-                assertEquals(201, server.post(EVENTS, threeLarge).statusCode());
+                assertEquals(201, server.post(events, small).statusCode());
+                assertEquals(201, server.post(events, threeLarge).statusCode());
             }
             List<Long> expected =
                     LongStream.range(0, 40).map(i -> 1 + 4 * i).boxed().toList();
@@ -94,16 +98,26 @@ class FollowIT {
         }
     }
 
-    private static void append(Server server, int count) {
+    private void freshLedger(Server server) {
+        String organization = "follow-" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+        assertEquals(
+                201,
+                server.post("/api/organizations", "{\"name\":\"" + organization + "\"}")
+                        .statusCode());
+        events = "/api/" + organization + "/development/events";
+        stream = events + "/stream";
+    }
+
+    private void append(Server server, int count) {
         for (int n = 0; n < count; n++) {
             String type = n % 2 == 0 ? "follow.even" : "follow.odd";
             String event = "{\"type\":\"%s\",\"payload\":{\"n\":%d}}".formatted(type, n);
-            assertEquals(201, server.post(EVENTS, event).statusCode());
+            assertEquals(201, server.post(events, event).statusCode());
         }
     }
 
-    private static long size(Server server) {
-        String newest = server.get(EVENTS + "?limit=1").body();
+    private long size(Server server) {
+        String newest = server.get(events + "?limit=1").body();
         return Long.parseLong(newest.replaceAll("(?s).*\"position\":(\\d+),.*", "$1")) + 1;
     }
 
