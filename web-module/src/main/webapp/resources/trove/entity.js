@@ -80,8 +80,7 @@
     const before = JSON.parse(edited.value);
     edited.value = JSON.stringify(before, null, 2);
 
-    const send = async (form, options) => {
-      const button = form.querySelector("button");
+    const send = async (button, options) => {
       button.disabled = true;
       try {
         await ask(`${entity}${options.path || ""}`, { method: options.method, headers: { Accept: "application/json", "Content-Type": options.type || "application/json", "If-Match": tag }, body: options.body === undefined ? undefined : JSON.stringify(options.body) });
@@ -109,18 +108,22 @@
         answer.replaceChildren(sorry(isObject(wanted) ? "Nothing is changed yet." : "A state is an object, such as {\"name\": \"Jane\"}."));
         return;
       }
-      send(event.target, { method: "PATCH", type: "application/merge-patch+json", body: patch(isObject(before) ? before : {}, wanted) });
+      send(event.submitter, { method: "PATCH", type: "application/merge-patch+json", body: patch(isObject(before) ? before : {}, wanted) });
     });
     document.getElementById("relate").addEventListener("submit", (event) => {
       event.preventDefault();
       const value = (id) => document.getElementById(id).value.trim();
-      send(event.target, { method: "POST", path: "/relations", body: { type: value("relation"), target: { type: value("target-type"), id: value("target-id") } } });
+      send(event.submitter, { method: "POST", path: "/relations", body: { type: value("relation"), target: { type: value("target-type"), id: value("target-id") } } });
     });
+    document.querySelectorAll(".unrelate").forEach((button) => button.addEventListener("click", () => {
+      const { relation, type, id } = button.dataset;
+      send(button, { method: "DELETE", path: `/relations/${[relation, type, id].map(encodeURIComponent).join("/")}` });
+    }));
     const remove = document.getElementById("remove");
     remove.addEventListener("submit", (event) => {
       event.preventDefault();
       const button = remove.querySelector("button");
-      if (button.dataset.sure) { send(remove, { method: "DELETE" }); return; }
+      if (button.dataset.sure) { send(button, { method: "DELETE" }); return; }
       button.dataset.sure = "true";
       button.textContent = "Yes, delete it";
       button.before(el("p", { class: "warn" }, "Press again to delete it."));

@@ -78,9 +78,18 @@ document.addEventListener("DOMContentLoaded", () => {
       if (covered.length) location.href = `${figure.dataset.page}&since=${encodeURIComponent(covered[0].iso[0])}&until=${encodeURIComponent(covered[covered.length - 1].iso[1])}`;
     });
 
+    const local = (at) => new Date(at - new Date(at).getTimezoneOffset() * 60e3).toISOString().slice(0, 19);
+    const moment = (name, label, at) => make("label", {}, `${label} `, make("input", { type: "datetime-local", name, step: 1, required: "required", value: local(at) }));
+    const stretch = make("form", { class: "stretch" }, moment("since", "From", begin), moment("until", "to", Math.ceil(end / 1e3) * 1e3), make("button", { class: "plain", type: "submit" }, "Show"));
+    stretch.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const [since, until] = ["since", "until"].map((name) => new Date(stretch.elements[name].value).toISOString());
+      location.href = `${figure.dataset.page}&since=${encodeURIComponent(since)}&until=${encodeURIComponent(until)}`;
+    });
+
     const legend = make("ul", { class: "legend" }, ...[...ranked.slice(0, TYPES_MAX), ...(rest ? [["others", rest]] : [])].map(([type, count], i) =>
       make("li", {}, make("i", { class: `dot type-${i}`, "aria-hidden": "true" }), make("span", {}, type), " ", make("data", { value: count, class: "muted" }, count))));
-    figure.replaceChildren(svg, make("figcaption", {}, make("p", { class: "muted" }, even ? "Events in each bar. Drag over a stretch to see it closer." : "Events a second. Drag over a stretch to see it closer."), legend));
+    figure.replaceChildren(svg, make("figcaption", {}, make("p", { class: "muted" }, even ? "Events in each bar. Drag over a stretch to see it closer, or say which:" : "Events a second. Drag over a stretch to see it closer, or say which:"), stretch, legend));
     polish(figure);
   };
 

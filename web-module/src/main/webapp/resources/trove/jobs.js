@@ -13,6 +13,12 @@ document.addEventListener("DOMContentLoaded", () => {
     trove.polish(place);
     setTimeout(() => follow(place), 1000);
   };
+  const kind = document.getElementById("kind");
+  const fit = () => document.querySelectorAll("[data-kind]").forEach((part) => { part.hidden = part.disabled = part.dataset.kind !== kind.value; });
+  if (kind) {
+    kind.addEventListener("change", fit);
+    fit();
+  }
   document.querySelectorAll("[data-job]").forEach((place) => {
     if (place.dataset.job) setTimeout(() => follow(place), 500);
   });

@@ -83,6 +83,27 @@ class AccessPageIT {
     }
 
     @Test
+    void what_rules_compare_with_is_set_beside_the_roles() {
+        add("jane");
+        tick("grant.reader", "development");
+        guest.browser().find("#grant").click();
+        guest.awaits("it holds from now on");
+        guest.open("person?name=jane");
+        guest.browser().find("#attributes").sendKeys("{\"subject\": \"maths\"}");
+        guest.browser().find("#entity-type").sendKeys("teacher");
+        guest.browser().find("#entity-id").sendKeys("t-1");
+        guest.browser().find("#compare").click();
+        guest.awaits("it holds from now on");
+
+        var jane = guest.server()
+                .get("/api/organizations/" + guest.organization() + "/principals/jane")
+                .body();
+        assertTrue(jane.contains("\"attributes\":{\"subject\":\"maths\"}"), jane);
+        assertTrue(jane.contains("\"entity\":{\"id\":\"t-1\",\"type\":\"teacher\"}"), jane);
+        assertTrue(jane.contains("\"role\":\"reader\""), jane);
+    }
+
+    @Test
     void a_reader_finds_what_administers_closed_and_not_listed() {
         add("jane");
         tick("grant.reader", "development");

@@ -55,11 +55,15 @@ class EntityIT extends Visiting {
         browser.awaits(() -> browser.has("#slider[max='3']"));
         assertTrue(browser.find("#relations").getText().contains("author melville"));
 
-        browser.find("#remove button").click();
-        browser.find("#remove button").click();
+        browser.find(".unrelate").sendKeys(Keys.ENTER);
         browser.awaits(() -> browser.has("#slider[max='4']"));
+        assertTrue(browser.find("#relations").getText().contains("related with nothing"));
+
+        browser.find("#remove button").click();
+        browser.find("#remove button").click();
+        browser.awaits(() -> browser.has("#slider[max='5']"));
         assertTrue(browser.find("#state-title").getText().contains("deleted"));
-        assertEquals(4, browser.count("#audit tbody tr"));
+        assertEquals(5, browser.count("#audit tbody tr"));
     }
 
     @Test

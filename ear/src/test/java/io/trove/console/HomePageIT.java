@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.openqa.selenium.Keys;
 
 /** What a ledger looks like from afar. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -40,6 +41,10 @@ class HomePageIT {
         assertTrue(legend.contains("document.uploaded"), legend);
         assertTrue(legend.contains(Guest.MARKUP), legend);
         assertTrue(guest.browser().all("img").isEmpty());
+
+        guest.browser().find("#chart .stretch button").sendKeys(Keys.ENTER);
+        guest.browser().awaits(() -> guest.browser().address().contains("since=20"));
+        guest.awaits("document.uploaded");
 
         guest.open("home?since=2020-01-01T00:00:00Z&until=2020-01-02T00:00:00Z");
         guest.awaits("Nothing was recorded in this time");

@@ -36,6 +36,7 @@ class SystemPageIT {
         assertFalse(guest.browser().find("main").getText().contains(Site.ADMIN_PASSWORD));
         assertTrue(guest.browser().shows("Apache Derby"));
         assertTrue(guest.browser().shows("appended events"));
+        assertTrue(guest.browser().shows("waiting appends"));
         guest.assertSound("system");
     }
 
@@ -44,7 +45,10 @@ class SystemPageIT {
         guest.post("events", "{\"type\":\"document.uploaded\"}");
         guest.open("jobs");
         assertTrue(guest.browser().shows("Nothing long was asked for yet"));
+        guest.browser().find("#kind").sendKeys("replay");
+        assertFalse(guest.browser().find("#types").isDisplayed());
         guest.browser().find("#kind").sendKeys("export");
+        guest.browser().find("#types").sendKeys("document.*");
         guest.browser().find("#start").click();
 
         guest.awaits("The job is on its way");
@@ -52,6 +56,7 @@ class SystemPageIT {
         guest.assertSound("jobs");
         guest.browser().find("tbody th a").click();
         guest.awaits("What was asked for");
+        assertTrue(guest.browser().find("main").getText().contains("document.*"));
         assertTrue(guest.browser().find("a[download]").getAttribute("href").endsWith("/jobs/1/file"));
         guest.assertSound("job");
     }
@@ -59,6 +64,7 @@ class SystemPageIT {
     @Test
     void a_job_that_cannot_be_is_refused_in_words() {
         guest.open("jobs", "staging");
+        guest.browser().find("#job-form summary").click();
         guest.browser().find("#options").sendKeys("{\"colour\": 1}");
         guest.browser().find("#start").click();
 

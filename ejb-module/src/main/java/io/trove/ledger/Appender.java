@@ -87,6 +87,11 @@ public class Appender {
         }
     }
 
+    /** How many requests wait on this server for their commit. */
+    public int waiting() {
+        return running.appends().waiting();
+    }
+
     /** How much a request may be. */
     public Bounds bounds() {
         return running.appends().bounds();

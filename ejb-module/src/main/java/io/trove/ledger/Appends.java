@@ -108,6 +108,11 @@ final class Appends {
         return storage.database().shared();
     }
 
+    /** How many requests wait for their commit, in all ledgers. */
+    int waiting() {
+        return bounds.waitingInAllMax() - places.availablePermits();
+    }
+
     Bounds bounds() {
         return bounds;
     }

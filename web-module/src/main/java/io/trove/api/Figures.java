@@ -1,7 +1,9 @@
 package io.trove.api;
 
 import io.trove.ledger.Appended;
+import io.trove.ledger.Appender;
 import io.trove.ledger.LedgerName;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
@@ -37,10 +39,23 @@ public class Figures {
             .withDescription("Who follows a ledger on this server now")
             .build();
 
+    private static final Metadata WAITING = Metadata.builder()
+            .withName("trove_waiting_appends")
+            .withDescription("Requests that wait on this server for their commit now")
+            .build();
+
     @Inject
     private MetricRegistry registry;
 
+    @Inject
+    private Appender appender;
+
     private final Map<LedgerName, Map<String, LongAdder>> refusals = new ConcurrentHashMap<>();
+
+    @PostConstruct
+    void begin() {
+        registry.gauge(WAITING, appender::waiting);
+    }
 
     void following(Supplier<Integer> count) {
         registry.gauge(FOLLOWERS, count);

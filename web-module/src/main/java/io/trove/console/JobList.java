@@ -1,15 +1,12 @@
 package io.trove.console;
 
 import io.trove.access.Permission;
-import io.trove.event.Json;
 import io.trove.jobs.Act;
 import io.trove.jobs.Jobs;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -76,25 +73,17 @@ public class JobList {
         return jobs.kinds();
     }
 
-    public String getOptions() {
-        return chosen.parameter("options");
+    /** What was typed, when it was refused. */
+    public String typed(String field) {
+        return chosen.parameter(field);
     }
 
     /** Starts what the form says. */
     public void start() {
         told.done(
-                () -> {
-                    var request = new LinkedHashMap<String, Object>(options().members());
-                    request.put("job", chosen.parameter("kind"));
-                    jobs.start(chosen.getCaller(), chosen.getLedger(), Json.object(request));
-                },
+                () -> jobs.start(chosen.getCaller(), chosen.getLedger(), new JobForm(chosen::parameter).request()),
                 "The job is on its way.",
                 chosen.to("jobs"));
-    }
-
-    private Json options() {
-        var typed = getOptions().strip();
-        return Json.parse((typed.isEmpty() ? "{}" : typed).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Does to the job what a button says. */

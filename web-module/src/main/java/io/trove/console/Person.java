@@ -13,10 +13,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One who may ask: the roles they have, and the ledger as they see it. */
 @Named
@@ -93,9 +96,31 @@ public class Person {
                         : grant.environments().contains(environment));
     }
 
-    /** What rules compare with, as JSON. */
+    /** What rules compare with, as JSON; as it was typed when that was refused. */
     public String getAttributes() {
+        var typed = chosen.parameter("attributes");
+        return typed.isEmpty() ? getSetAttributes() : typed;
+    }
+
+    private String getSetAttributes() {
         return members.get("attributes") instanceof Map<?, ?> map ? Pretty.of(Json.object(texts(map))) : "";
+    }
+
+    /** The type of the entity that they are. */
+    public String getEntityType() {
+        return entity("type");
+    }
+
+    public String getEntityId() {
+        return entity("id");
+    }
+
+    private String entity(String member) {
+        return Json.object(members)
+                .member("entity")
+                .flatMap(each -> each.member(member))
+                .flatMap(Json::text)
+                .orElse("");
     }
 
     private static Map<String, Object> texts(Map<?, ?> map) {
@@ -106,15 +131,45 @@ public class Person {
 
     /** Sets the roles that are ticked, and leaves the rest as it is. */
     public void grant() {
+        change(all -> {
+            all.put(
+                    "roles",
+                    names.stream().flatMap(role -> ticked(role).stream()).toList());
+            all.put("disabled", !chosen.parameter("disabled").isEmpty());
+        });
+    }
+
+    /** Sets what rules compare with, and leaves the rest as it is. */
+    public void compare() {
+        change(all -> {
+            put(all, "attributes", parsed(chosen.parameter("attributes")));
+            put(all, "entity", entity());
+        });
+    }
+
+    private Optional<Json> entity() {
+        var type = chosen.parameter("entity-type").strip();
+        var id = chosen.parameter("entity-id").strip();
+        return type.isEmpty() && id.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Json.object(Map.of("type", type, "id", id)));
+    }
+
+    private static Optional<Json> parsed(String typed) {
+        return Optional.of(typed.strip())
+                .filter(text -> !text.isEmpty())
+                .map(text -> Json.parse(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void put(Map<String, Object> all, String name, Optional<Json> value) {
+        value.ifPresentOrElse(given -> all.put(name, given), () -> all.remove(name));
+    }
+
+    private void change(Consumer<Map<String, Object>> deed) {
         told.done(
                 () -> {
                     var all = new LinkedHashMap<>(members);
-                    all.put(
-                            "roles",
-                            names.stream()
-                                    .flatMap(role -> ticked(role).stream())
-                                    .toList());
-                    all.put("disabled", !chosen.parameter("disabled").isEmpty());
+                    deed.accept(all);
                     all.remove("name");
                     principals.set(chosen.getCaller(), organization(), getName(), Json.object(all));
                 },

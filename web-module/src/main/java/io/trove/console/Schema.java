@@ -19,7 +19,7 @@ import java.util.Optional;
 @Named
 @RequestScoped
 public class Schema {
-    private static final int VERSIONS_MAX = 100;
+    private static final int PAGE = 50;
 
     @Inject
     private Chosen chosen;
@@ -43,7 +43,7 @@ public class Schema {
     @PostConstruct
     void look() {
         chosen.sight();
-        versions = registry.versions(chosen.getLedger(), getId(), Optional.empty(), VERSIONS_MAX).stream()
+        versions = registry.versions(chosen.getLedger(), getId(), before(), PAGE + 1).stream()
                 .map(SchemaLine::of)
                 .toList();
         var asked = chosen.parameter("version");
@@ -56,7 +56,29 @@ public class Schema {
     }
 
     public List<SchemaLine> getVersions() {
-        return versions;
+        return versions.stream().limit(PAGE).toList();
+    }
+
+    private Optional<String> before() {
+        return Optional.of(chosen.parameter("before")).filter(text -> !text.isEmpty());
+    }
+
+    /** The versions before these. */
+    public String getNext() {
+        return versions.size() <= PAGE
+                ? ""
+                : self().with("before", versions.get(PAGE - 1).version()).toString();
+    }
+
+    /** The newest versions, when these are not. */
+    public String getFirst() {
+        return before().isEmpty() ? "" : self().toString();
+    }
+
+    private Address self() {
+        return chosen.to("schema")
+                .with("id", getId())
+                .with("version", getShown().version());
     }
 
     /** The version that is shown. */
