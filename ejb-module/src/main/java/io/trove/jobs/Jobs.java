@@ -27,9 +27,6 @@ import java.util.OptionalLong;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Jobs {
 
-    /** So many jobs of a ledger are running or paused at once. */
-    public static final int AT_ONCE_MAX = 4;
-
     private static final int TRIES_MAX = 20;
     private static final String RUNNING_JOBS = "Running jobs";
     private static final String READING_JOBS = "Reading jobs";
@@ -75,7 +72,6 @@ public class Jobs {
         for (int tries = 0; tries < TRIES_MAX; tries++) {
             Optional<Job> begun = store.with(ledger, tables -> {
                 var jobs = new JobTable(ledger, tables);
-                requireRoom(jobs);
                 long now = Times.micros(Instant.now());
                 var job = new Job(
                         ledger,
@@ -98,17 +94,7 @@ public class Jobs {
                 return begun.get();
             }
         }
-        throw new JobsBusy(AT_ONCE_MAX);
-    }
-
-    private static void requireRoom(JobTable jobs) throws SQLException {
-        int atWork = 0;
-        for (JobState state : JobState.values()) {
-            atWork += state.isAtWork() ? jobs.in(state).size() : 0;
-        }
-        if (atWork >= AT_ONCE_MAX) {
-            throw new JobsBusy(AT_ONCE_MAX);
-        }
+        throw new JobsBusy(Room.JOBS_MAX);
     }
 
     /** The newest jobs before the one of this number, or of all; without what each of them found. */
@@ -153,7 +139,7 @@ public class Jobs {
                 return told(caller, sight, id);
             }
         }
-        throw new JobsBusy(AT_ONCE_MAX);
+        throw new JobsBusy(Room.JOBS_MAX);
     }
 
     private boolean done(Tables tables, Job job, Act act) throws SQLException {
@@ -163,9 +149,6 @@ public class Jobs {
         Work work = works.of(job.kind());
         var jobs = new JobTable(job.ledger(), tables);
         long now = Times.micros(Instant.now());
-        if (act.to() == JobState.RUNNING && !job.state().isAtWork()) {
-            requireRoom(jobs);
-        }
         if (act.decides()) {
             int phase = work.phaseOf(act);
             return phase == job.phase()

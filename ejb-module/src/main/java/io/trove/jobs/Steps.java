@@ -5,19 +5,25 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** How a job comes from one state and one phase to the next, each step in one transaction and taken once, by whoever is there. */
+/**
+ * How a job comes from one state and one phase to the next, each step in one transaction and taken once, by whoever is there;
+ * and no more of them at once than may be.
+ */
 record Steps(Tables tables, Work work) {
 
-    /** Begins a job under the first number that is free, with its first tasks; nothing when that was just taken. */
+    /**
+     * Begins a job with its first tasks; nothing when its number was just taken, {@link JobsBusy} when as many are at work as
+     * may be.
+     */
     Optional<Job> begin(Job job, List<Task.Planned> first) throws SQLException {
         try {
-            return together(() -> {
-                        new JobTable(job.ledger(), tables).insert(job);
-                        new TaskTable(tables).insert(job.id(), job.phase(), first);
-                        return true;
-                    })
-                    ? Optional.of(job)
-                    : Optional.empty();
+            together(() -> {
+                new Room(tables).require();
+                jobs(job).insert(job);
+                new TaskTable(tables).insert(job.id(), job.phase(), first);
+                return true;
+            });
+            return Optional.of(job);
         } catch (SQLException failure) {
             if (isTaken(failure)) {
                 return Optional.empty();
@@ -42,6 +48,9 @@ record Steps(Tables tables, Work work) {
     boolean enter(Job job, int phase, long nowMicros) throws SQLException {
         List<Task.Planned> planned = work.plan(job, phase);
         return together(() -> {
+            if (!job.state().isAtWork()) {
+                new Room(tables).require();
+            }
             boolean entered = jobs(job).change(job, JobTable.Change.running(phase, nowMicros, 0));
             if (entered) {
                 new TaskTable(tables).insert(job.id(), phase, planned);
@@ -57,7 +66,12 @@ record Steps(Tables tables, Work work) {
                         .filter(task -> task.phase() == job.phase())
                         .mapToLong(Task::done)
                         .sum();
-        return jobs(job).change(job, JobTable.Change.running(job.phase(), nowMicros, done));
+        return together(() -> {
+            if (!job.state().isAtWork()) {
+                new Room(tables).require();
+            }
+            return jobs(job).change(job, JobTable.Change.running(job.phase(), nowMicros, done));
+        });
     }
 
     private JobTable jobs(Job job) {

@@ -153,9 +153,17 @@ class TurnTest {
     }
 
     private Job begun(Work work, long ceiling) throws SQLException {
-        var job = new Job(
+        Job job = job(work, 1, ceiling);
+        Job begun = new Steps(tables, work).begin(job, work.plan(job, 0)).orElseThrow();
+        assertEquals(Optional.empty(), new Steps(tables, work).begin(job, work.plan(job, 0)));
+        assertEquals(begun, job(job));
+        return begun;
+    }
+
+    private Job job(Work work, long number, long ceiling) {
+        return new Job(
                 ledger.ledger(),
-                1,
+                number,
                 work.kind(),
                 JobState.RUNNING,
                 JANE,
@@ -168,10 +176,6 @@ class TurnTest {
                 1,
                 0,
                 Optional.empty());
-        Job begun = new Steps(tables, work).begin(job, work.plan(job, 0)).orElseThrow();
-        assertEquals(Optional.empty(), new Steps(tables, work).begin(job, work.plan(job, 0)));
-        assertEquals(begun, job(job));
-        return begun;
     }
 
     private Job job(Job job) throws SQLException {
