@@ -26,7 +26,7 @@ class DoorIT {
 
     @BeforeAll
     static void guests() {
-        done(server().post("/api/organizations", "{\"name\": \"" + Shared.GUESTS + "\"}"));
+        server().post("/api/organizations", "{\"name\": \"" + Shared.GUESTS + "\"}");
         done(put(HOME + "/roles/clerk", """
                 {"permissions": ["events.read"], "sees": [{"where": [{"field": "index.clerk", "eq": "principal.id"}]}]}"""));
         done(server().post(EVENTS, """

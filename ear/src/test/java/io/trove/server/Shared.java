@@ -1,5 +1,7 @@
 package io.trove.server;
 
+import java.time.Duration;
+
 /** Servers that tests share when they do them no harm; each starts when it is first asked for, and ends with the tests. */
 public final class Shared {
 
@@ -18,34 +20,44 @@ public final class Shared {
 
     /** On the embedded database. */
     public static Server onDerby() {
-        return Derby.SERVER;
+        return OnDerby.SERVER;
     }
 
-    /** On PostgreSQL. */
+    /** On PostgreSQL; it may import what the guests of the other have in production. */
     public static Server onPostgres() {
         return OnPostgres.SERVER;
     }
 
     /** Another site on the database of that one. */
     public static Site besidePostgres() {
-        return Site.onPostgres(OnPostgres.DATABASE);
+        return OnPostgres.another();
     }
 
+    /** Known before it is started, so that another can be told of it. */
     private static final class Derby {
         private static final Issuer ISSUER = Issuer.start();
         private static final Site HERE = Site.onDerby();
-        private static final Server SERVER = HERE.with("TROVE_CORS_ORIGINS", SITE)
+        private static final Site SITE = HERE.with("TROVE_CORS_ORIGINS", Shared.SITE)
                 .with("TROVE_OIDC_CLIENT_ID", Issuer.CLIENT)
                 .with("TROVE_OIDC_CLIENT_SECRET", Issuer.SECRET)
                 .with("TROVE_CONSOLE_URL", "http://localhost:" + HERE.port())
                 .with("TROVE_OIDC_ISSUER", ISSUER.address())
                 .with("TROVE_OIDC_ORGANIZATION", GUESTS)
-                .with("TROVE_OIDC_ROLES", "staff=reader@production, clerks=clerk@production")
-                .start();
+                .with("TROVE_OIDC_ROLES", "staff=reader@production, clerks=clerk@production");
+    }
+
+    private static final class OnDerby {
+        private static final Server SERVER = Derby.SITE.start();
     }
 
     private static final class OnPostgres {
         private static final Postgres DATABASE = Postgres.freshDatabase();
-        private static final Server SERVER = Site.onPostgres(DATABASE).start();
+        private static final Server SERVER = another().start();
+
+        private static Site another() {
+            return Site.onPostgres(DATABASE)
+                    .with("TROVE_IMPORT_FROM", "http://localhost:" + Derby.SITE.port())
+                    .with("TROVE_IMPORT_KEY", Derby.ISSUER.token("importer", "[\"staff\"]", Duration.ofHours(6)));
+        }
     }
 }

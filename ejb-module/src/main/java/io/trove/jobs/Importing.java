@@ -37,6 +37,8 @@ class Importing implements Work {
     private static final String FROM = "from";
     private static final String DIALECT = "dialect";
     private static final String ON_ERROR = "onError";
+    private static final String FILES = "files";
+    private static final String OURS = "trove";
     private static final String LINE = "line";
     private static final String POSITION = "position";
     private static final int LINES_MAX = 500;
@@ -56,6 +58,9 @@ class Importing implements Work {
     @Inject
     private Sources sources;
 
+    @Inject
+    private Bringing bringing;
+
     @Override
     public String kind() {
         return "import";
@@ -74,11 +79,11 @@ class Importing implements Work {
 
     @Override
     public Json checked(Caller caller, Sight sight, Wish wish) {
-        wish.only(Set.of(FROM, DIALECT, ON_ERROR));
+        wish.only(Set.of(FROM, DIALECT, ON_ERROR, FILES));
         demand(caller, sight);
         Map<String, Object> kept = new TreeMap<>();
         Json from = wish.object(FROM).orElseThrow(() -> new JobRefused("/from", "nothing", "what is imported from"));
-        String dialect = wish.text(DIALECT).orElse("trove");
+        String dialect = wish.text(DIALECT).orElse(OURS);
         if (Dialects.named(dialect).isEmpty()) {
             throw new JobRefused(
                     "/dialect",
@@ -92,6 +97,7 @@ class Importing implements Work {
         kept.put(FROM, sources.checked(caller, sight.ledger(), from));
         kept.put(DIALECT, dialect);
         kept.put(ON_ERROR, onError);
+        kept.put(FILES, dialect.equals(OURS) && (wish.json().member(FILES).isEmpty() || wish.flag(FILES)));
         return Json.object(kept);
     }
 
@@ -130,7 +136,7 @@ class Importing implements Work {
                     "import-" + job.ledger().uid() + "-" + job.id() + "-");
             boolean ended = false;
             while (!ended && System.nanoTime() < until) {
-                Chunk chunk = read(in, lines, mark);
+                Chunk chunk = read(job, in, lines, mark);
                 mark = settled(job, chunk, untilRefused);
                 ended = chunk.isLast || (untilRefused && mark.found() > 0);
             }
@@ -168,7 +174,7 @@ class Importing implements Work {
         }
     }
 
-    private static Chunk read(Incoming in, ImportLines lines, Mark mark) throws IOException {
+    private Chunk read(Job job, Incoming in, ImportLines lines, Mark mark) throws IOException {
         var chunk = new Chunk(mark);
         while (!chunk.isFull() && !chunk.isLast) {
             try {
@@ -177,7 +183,9 @@ class Importing implements Work {
                 if (line.isPresent()) {
                     Json document = line.get().value();
                     chunk.mark = position(chunk.mark, document);
-                    Draft draft = lines.draft(in.number(), document);
+                    Bringing.Brought brought = brought(job, document);
+                    Draft draft = lines.draft(in.number(), brought.event());
+                    chunk.mark = chunk.mark.plus(FILES, brought.files());
                     chunk.numbers.add(in.number());
                     chunk.drafts.add(draft);
                     chunk.bytes += draft.contentLength();
@@ -186,10 +194,18 @@ class Importing implements Work {
                 chunk.refuse(in.number(), "malformed", malformed.getMessage());
             } catch (Invalid invalid) {
                 chunk.refuse(in.number(), "invalid", invalid.getMessage());
+            } catch (FileNotBrought refusal) {
+                chunk.refuse(in.number(), refusal.slug(), refusal.getMessage());
             }
         }
         chunk.mark = chunk.mark.with(LINE, in.number());
         return chunk;
+    }
+
+    private Bringing.Brought brought(Job job, Json document) throws IOException {
+        return job.asked(FILES).filter(Json.of(true)::equals).isPresent()
+                ? bringing.with(job, job.asked(FROM).orElseThrow(), document)
+                : new Bringing.Brought(document, 0);
     }
 
     private static Mark position(Mark mark, Json document) {
@@ -220,7 +236,7 @@ class Importing implements Work {
     @Override
     public Map<String, Object> outcome(Job job, List<Task> tasks) {
         var outcome = new LinkedHashMap<String, Object>();
-        for (String each : List.of(LINE, "appended", "alreadyThere")) {
+        for (String each : List.of(LINE, "appended", "alreadyThere", FILES)) {
             outcome.put(
                     each.equals(LINE) ? "read" : each,
                     tasks.stream().mapToLong(task -> task.mark().count(each)).sum());

@@ -1,5 +1,6 @@
 package io.trove.jobs;
 
+import io.trove.event.EventId;
 import io.trove.event.Json;
 import io.trove.event.Malformed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,14 +8,17 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -31,6 +35,8 @@ class OtherTroves {
     private static final Duration ANSWERED_MAX = Duration.ofSeconds(60);
     private static final int BODY_BYTES_MAX = 1 << 20;
     private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final String LOCATOR = "application/vnd.trove.locator+json";
 
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECTED_MAX)
@@ -89,7 +95,27 @@ class OtherTroves {
                 ledger(address) + "/events?order=asc&after=" + after + "&before=" + before, "application/x-ndjson");
     }
 
+    /** The bytes of a file of an event there; nothing when it has none. */
+    Optional<InputStream> file(String address, EventId event, String file) {
+        String path = "/events/" + encoded(event.id()) + "/files/" + encoded(file) + "?version=" + event.version();
+        return ask(ledger(address) + path, "*/*", Set.of(OK, NOT_FOUND))
+                .filter(answer -> answer.headers()
+                        .firstValue("Content-Type")
+                        .filter(LOCATOR::equals)
+                        .isEmpty())
+                .map(HttpResponse::body);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     private InputStream answer(String address, String mediaType) {
+        return ask(address, mediaType, Set.of(OK)).orElseThrow().body();
+    }
+
+    /** What is answered with 200, nothing when another status was reckoned with. */
+    private Optional<HttpResponse<InputStream>> ask(String address, String mediaType, Set<Integer> reckonedWith) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
                 .timeout(ANSWERED_MAX)
                 .header("Accept", mediaType);
@@ -97,11 +123,14 @@ class OtherTroves {
                 .ifPresent(text -> request.header("Authorization", "Bearer " + text.strip()));
         try {
             HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
-            if (answer.statusCode() != OK) {
-                answer.body().close();
-                throw NotFetched.answered(address, answer.statusCode());
+            if (answer.statusCode() == OK) {
+                return Optional.of(answer);
             }
-            return answer.body();
+            answer.body().close();
+            if (reckonedWith.contains(answer.statusCode())) {
+                return Optional.empty();
+            }
+            throw NotFetched.answered(address, answer.statusCode());
         } catch (IOException away) {
             throw NotFetched.away(address, away);
         } catch (InterruptedException closing) {

@@ -1,11 +1,19 @@
 package io.trove.jobs;
 
+import io.trove.access.Access;
+import io.trove.access.Permission;
+import io.trove.event.EventId;
 import io.trove.event.Json;
+import io.trove.files.Attachment;
+import io.trove.files.Attachments;
 import io.trove.files.Blobs;
+import io.trove.files.Source;
+import io.trove.files.Span;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.LedgerName;
 import io.trove.ledger.Ledgers;
+import io.trove.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -14,6 +22,8 @@ import java.io.SequenceInputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,8 +38,15 @@ class Sources {
     private static final String URL = "url";
     private static final String SIZE = "size";
     private static final String HASH = "sha256:";
+    private static final int NOT_FOUND = 404;
     private static final String WANTED =
             "{\"blob\": \"sha256:…\"}, {\"ledger\": \"organization/environment\", \"job\": 7} or {\"url\": \"https://…\"}";
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private Attachments attachments;
 
     @Inject
     private Blobs blobs;
@@ -86,6 +103,30 @@ class Sources {
         Ledger other = ledger(from);
         List<InputStream> parts = exported.parts(caller, other, number(from, JOB));
         return new SequenceInputStream(Collections.enumeration(parts));
+    }
+
+    /** The bytes of a file of an event that comes from there; nothing where they are not to be had. */
+    Optional<InputStream> file(Caller caller, Json from, EventId event, String file) throws IOException {
+        if (isLedger(from)) {
+            return others.file(text(from, URL), event, file);
+        }
+        return from.member(LEDGER).isPresent() ? file(caller, ledger(from), event, file) : Optional.empty();
+    }
+
+    private Optional<InputStream> file(Caller caller, Ledger ledger, EventId event, String file) throws IOException {
+        access.demand(caller, ledger, Permission.FILES_READ, "Bringing files along");
+        try {
+            Attachment found =
+                    attachments.find(access.sight(caller, ledger), event.id(), OptionalInt.of(event.version()), file);
+            return found.source() instanceof Source.Bytes bytes && bytes.hash().isPresent()
+                    ? Optional.of(bytes.opening().open(Span.whole(bytes.size())))
+                    : Optional.empty();
+        } catch (Refusal gone) {
+            if (gone.status() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw gone;
+        }
     }
 
     private static String hash(Json from) {
