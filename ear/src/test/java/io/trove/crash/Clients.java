@@ -72,7 +72,7 @@ final class Clients {
 
     private static String body(String key) {
         String event =
-                "{\"type\":\"crash.tried\",\"entity\":{\"type\":\"client\",\"id\":\"%s\"},\"payload\":{\"key\":\"%s\"}}"
+                "{\"type\":\"client.updated\",\"entity\":{\"type\":\"client\",\"id\":\"%s\"},\"payload\":{\"key\":\"%s\"}}"
                         .formatted(key.substring(0, key.lastIndexOf('-')), key);
         return events(key) == 1
                 ? event

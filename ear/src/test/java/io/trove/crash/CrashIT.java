@@ -64,13 +64,23 @@ class CrashIT {
             try (Server server = site.start()) {
                 check(server, clients);
                 clients.start(server, "round-" + round);
-                killAfterSome(server, clients);
+                killWhileReplaying(server, clients);
                 clients.join();
             }
         }
         try (Server server = site.start()) {
             check(server, clients);
+            KeptStates.check(server);
         }
+    }
+
+    private void killWhileReplaying(Server server, Clients clients) {
+        int some = clients.acknowledgedCount() + 20 + moments.nextInt(250);
+        Await.until(LOAD_MAX, () -> clients.acknowledgedCount() > some);
+        KeptStates.replay(server);
+        int more = clients.acknowledgedCount() + moments.nextInt(100);
+        Await.until(LOAD_MAX, () -> clients.acknowledgedCount() > more);
+        server.kill();
     }
 
     private void killAfterSome(Server server, Clients clients) {
