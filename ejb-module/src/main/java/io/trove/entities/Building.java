@@ -1,125 +1,118 @@
 package io.trove.entities;
 
 import io.trove.filter.Tables;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
- * Builds a generation of states, entity after entity: each is folded from its first event to a bound, and written once,
- * where a follower writes it at every stride. Memory holds the events of some entities, or of a page of one.
+ * Builds a generation of states, pile after pile: the entities of a pile are folded in memory from their first events on, and
+ * each is written once, where a follower writes it at every stride.
  */
 final class Building {
 
-    /** So many events are read together, but for an entity that has more. */
-    private static final int READ_AT_ONCE = 256;
+    /** So many rows are enough for one transaction. */
+    private static final int ROWS_ENOUGH = 1_000;
+
+    /** So many events are enough for one. */
+    private static final int EVENTS_ENOUGH = 20_000;
+
+    /** So many snapshots are held until they are written. */
+    private static final int DUE_MAX = 500;
+
+    private static final Comparator<StateRows.Kept> AS_IN_THE_TABLE = Comparator.comparing(
+                    (StateRows.Kept kept) -> kept.state().entity().type())
+            .thenComparing(kept -> kept.state().entity().id());
 
     private final Tables tables;
     private final Replay replay;
     private final long generation;
-    private final long below;
     private final List<StateRows.Kept> states = new ArrayList<>();
     private final List<State> due = new ArrayList<>();
+    private Optional<Happened> lookedUp = Optional.empty();
     private long events;
 
-    Building(Tables tables, Replay replay, long generation, long below) {
+    Building(Tables tables, Replay replay, long generation) {
         this.tables = tables;
         this.replay = replay;
         this.generation = generation;
-        this.below = below;
     }
 
-    /**
-     * What a stretch of a range came to: the last id in it, whether that is the range's end, and how many events were folded.
-     * It is not written before {@link #write}.
-     */
-    record Built(String at, boolean ended, long events) {}
+    /** The pile that comes next, and how many events were folded. What was built is not written before {@link #write}. */
+    record Built(int next, long events) {}
 
-    Built next(IdRange range) throws SQLException {
-        Concerned concerned = Concerned.next(tables, range, below);
-        for (EntityId each : concerned.crowded()) {
-            crowded(each);
+    Built next(Laying laid, Portion portion) throws SQLException, IOException {
+        int pile = portion.next();
+        while (pile < portion.end() && states.size() < ROWS_ENOUGH && events < EVENTS_ENOUGH) {
+            fold(laid, pile++);
         }
-        var together = new TreeSet<Long>();
-        var waiting = new ArrayList<Map.Entry<EntityId, SortedSet<Long>>>();
-        for (Map.Entry<EntityId, SortedSet<Long>> each : concerned.entities().entrySet()) {
-            if (each.getValue().size() > READ_AT_ONCE) {
-                crowded(each.getKey());
-            } else {
-                if (together.size() + each.getValue().size() > READ_AT_ONCE) {
-                    fold(waiting, together);
-                }
-                waiting.add(each);
-                together.addAll(each.getValue());
-            }
-        }
-        fold(waiting, together);
-        return new Built(concerned.at(), concerned.isWhole(), events);
+        keep();
+        return new Built(pile, events);
     }
 
-    private void fold(List<Map.Entry<EntityId, SortedSet<Long>>> entities, SortedSet<Long> positions)
-            throws SQLException {
-        List<Happened> read = replay.past().documents(List.copyOf(positions));
-        for (Map.Entry<EntityId, SortedSet<Long>> each : entities) {
-            fold(
-                    each.getKey(),
-                    read.stream()
-                            .filter(event -> each.getValue().contains(event.position()))
-                            .sorted(Comparator.comparingLong(Happened::position))
-                            .toList());
-        }
-        entities.clear();
-        positions.clear();
+    private void fold(Laying laid, int pile) throws SQLException, IOException {
+        Map<EntityId, StateRows.Kept> folded = new HashMap<>();
+        laid.read(pile, event -> fold(folded, event));
+        states.addAll(folded.values());
     }
 
-    private void fold(EntityId entity, List<Happened> happened) throws SQLException {
-        State at = State.before(entity);
-        Optional<Parked> parked = Optional.empty();
-        for (Happened event : happened) {
-            try {
-                at = replay.next(at, event);
-            } catch (FoldFailed failed) {
-                parked = Optional.of(new Parked(event.position(), failed.getMessage()));
-                break;
-            }
-            if (at.isDue(replay.every())) {
-                due.add(at);
-                at = at.asAncestor();
-            }
+    private void fold(Map<EntityId, StateRows.Kept> folded, Piles.Laid laid) throws SQLException {
+        Happened event = event(laid);
+        EntityId entity = laid.named().or(event::entity).orElseThrow();
+        StateRows.Kept before = folded.get(entity);
+        if (before == null) {
+            before = StateRows.Kept.of(entity);
         }
-        events += happened.size();
-        states.add(StateRows.Kept.of(entity).after(at, parked));
+        events++;
+        if (before.parked().isEmpty()) {
+            folded.put(entity, after(before, event));
+        }
     }
 
-    /** It keeps its snapshots on the way, so that it goes on from there when it is begun anew. */
-    private void crowded(EntityId entity) throws SQLException {
-        Optional<Replay.Folded> folded = Optional.empty();
-        while (folded.isEmpty()) {
-            folded = furtherOn(entity);
+    /** One that names many lies on their piles without its document. */
+    private Happened event(Piles.Laid laid) throws SQLException {
+        if (laid.document().length > 0) {
+            return Happened.of(laid.position(), laid.document());
         }
-        events += folded.get().state().count();
-        states.add(StateRows.Kept.of(entity)
-                .after(folded.get().state(), folded.get().parked()));
+        if (lookedUp.filter(it -> it.position() == laid.position()).isEmpty()) {
+            lookedUp =
+                    replay.past().documents(List.of(laid.position())).stream().findFirst();
+        }
+        return lookedUp.orElseThrow();
     }
 
-    private Optional<Replay.Folded> furtherOn(EntityId entity) throws SQLException {
+    private StateRows.Kept after(StateRows.Kept before, Happened event) throws SQLException {
         try {
-            return Optional.of(replay.to(entity, Bound.below(below)));
-        } catch (FoldTooLong further) {
-            return Optional.empty();
+            State next = replay.next(before.state(), event);
+            if (next.isDue(replay.every())) {
+                due.add(next);
+                if (due.size() == DUE_MAX) {
+                    keep();
+                }
+                next = next.asAncestor();
+            }
+            return before.after(next, Optional.empty());
+        } catch (FoldFailed failed) {
+            return before.after(before.state(), Optional.of(new Parked(event.position(), failed.getMessage())));
         }
+    }
+
+    /** Snapshots do not wait for what they belong to: whoever builds it anew comes by the same. */
+    private void keep() throws SQLException {
+        new Snapshots(tables, generation).keep(due);
+        due.clear();
     }
 
     /** Writes what was built, in the transaction of whoever calls. */
     void write(Connection connection) throws SQLException {
         var there = new Tables(connection, tables.immutableRead(), tables.embedded(), tables.ledger());
+        states.sort(AS_IN_THE_TABLE);
         new StateRows(there, generation).insert(states);
-        new Snapshots(there, generation).insert(due);
     }
 }

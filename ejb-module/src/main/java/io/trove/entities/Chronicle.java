@@ -4,7 +4,6 @@ import io.trove.access.Sight;
 import io.trove.crypto.MacKey;
 import io.trove.crypto.Secrets;
 import io.trove.event.Json;
-import io.trove.event.Times;
 import io.trove.filter.Tables;
 import io.trove.ledger.Head;
 import io.trove.ledger.Ledgers;
@@ -122,7 +121,7 @@ public class Chronicle {
         var item = new LinkedHashMap<String, Object>();
         Json id = event.document().member("id").orElseThrow();
         item.put("guid", "%s/%d".formatted(after.entity().id(), event.position()));
-        item.put("timestamp", Times.text(event.recordedAtMicros()));
+        item.put("timestamp", event.recordedAt());
         item.put(
                 "userId",
                 event.document()
@@ -141,7 +140,7 @@ public class Chronicle {
         var item = new LinkedHashMap<String, Object>();
         item.put("position", event.position());
         item.put("version", after.version());
-        item.put("recordedAt", Times.text(event.recordedAtMicros()));
+        item.put("recordedAt", event.recordedAt());
         item.put("createdAt", event.document().member("createdAt"));
         item.put("type", event.type());
         item.put("actor", event.document().member("actor"));

@@ -37,9 +37,9 @@ record Content(
         requireHeld("relations", relations.size());
         requireHeld("members", members.size());
         requireHeld("groups", memberOf.size());
-        relations = Collections.unmodifiableSet(new LinkedHashSet<>(relations));
-        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
-        memberOf = Collections.unmodifiableMap(new LinkedHashMap<>(memberOf));
+        relations = relations.isEmpty() ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(relations));
+        members = members.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        memberOf = memberOf.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(memberOf));
     }
 
     /** As created: not deleted, with this data. */
@@ -58,11 +58,9 @@ record Content(
         if (!change.isObject()) {
             return this;
         }
-        Map<String, Object> all = new TreeMap<>();
-        data.ifPresent(now -> all.putAll(now.members()));
-        all.putAll(change.members());
+        Json all = data.orElse(change).merged(change);
         requireHeld("members of its data", all.size());
-        return with(Json.object(all));
+        return with(all);
     }
 
     private static void requireHeld(String what, int count) {
@@ -129,18 +127,26 @@ record Content(
         json.put("data", data);
         json.put("initial", initial);
         json.put("deletedAt", deletedAt);
-        json.put("relations", relations.stream().map(Relation::members).toList());
-        json.put(
+        unlessEmpty(json, "relations", relations.stream().map(Relation::members).toList());
+        unlessEmpty(
+                json,
                 "members",
                 members.entrySet().stream()
                         .map(each -> Map.of("id", each.getKey(), "within", List.copyOf(each.getValue())))
                         .toList());
-        json.put(
+        unlessEmpty(
+                json,
                 "memberOf",
                 memberOf.entrySet().stream()
                         .map(each -> Map.of("group", each.getKey().members(), "since", each.getValue()))
                         .toList());
         return Json.object(json);
+    }
+
+    private static void unlessEmpty(Map<String, Object> json, String name, List<?> items) {
+        if (!items.isEmpty()) {
+            json.put(name, items);
+        }
     }
 
     static Content read(Json json) {

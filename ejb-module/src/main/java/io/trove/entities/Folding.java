@@ -22,7 +22,7 @@ record Folding(Choice choice, String node) {
 
     /** {@link FoldFailed} when the fold of this event gives no state. */
     State next(State state, Happened event) {
-        boolean own = event.entity().filter(state.entity()::equals).isPresent();
+        boolean own = event.isOf(state.entity());
         Optional<Fold> chosen = own ? choice.of(event) : Optional.empty();
         try {
             return state.after(event, content(state, event, own, chosen), node);

@@ -72,6 +72,9 @@ public class Following {
     @Inject
     private Replays replays;
 
+    @Inject
+    private Sorting sorting;
+
     @PostConstruct
     void start() {
         timers.createIntervalTimer(EVERY_MS, EVERY_MS, new TimerConfig(WORK, false));
@@ -94,6 +97,7 @@ public class Following {
                 due.addAll(ledgers.all());
             }
             due.forEach(this::follow);
+            sorting.tidy();
         } catch (Refusal unavailable) {
             LOG.log(Level.WARNING, "No ledger was followed this time: {0}", unavailable.getMessage());
         } finally {

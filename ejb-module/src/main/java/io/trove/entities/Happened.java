@@ -5,48 +5,94 @@ import io.trove.event.SchemaId;
 import io.trove.event.Times;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** An event as folds see it: where it is, and its kept document. */
-record Happened(long position, Json document) {
+final class Happened {
 
-    static Happened of(long position, byte[] document) {
-        return new Happened(position, Json.parse(document));
+    /** What is always looked at of an event; what else there is, is read for the folds that look at all of it. */
+    private static final Set<String> MEMBERS =
+            Set.of("type", "id", "schema", "entity", "payload", "createdAt", "recordedAt");
+
+    private final long position;
+    private final Json members;
+    private final Supplier<Json> document;
+    private final String type;
+    private final Optional<EntityId> entity;
+
+    private Happened(long position, Json members, Supplier<Json> document) {
+        this.position = position;
+        this.members = members;
+        this.document = document;
+        this.type = text("type").orElse("");
+        this.entity = EntityId.read(members.member("entity"));
+    }
+
+    Happened(long position, Json document) {
+        this(position, document, () -> document);
+    }
+
+    static Happened of(long position, byte[] kept) {
+        return new Happened(position, Json.membersOf(kept, MEMBERS), () -> Json.parse(kept));
+    }
+
+    long position() {
+        return position;
+    }
+
+    Json document() {
+        return document.get();
     }
 
     String type() {
-        return text("/type").orElse("");
+        return type;
     }
 
     /** What it happened to, when that has a name. */
     Optional<EntityId> entity() {
-        return EntityId.read(document.member("entity"));
+        return entity;
+    }
+
+    /** Whether it happened to this one. */
+    boolean isOf(EntityId one) {
+        return entity.isPresent() && entity.get().equals(one);
     }
 
     OptionalLong version() {
-        return document.at("/entity/version").map(Json::integer).orElse(OptionalLong.empty());
+        return members.member("entity")
+                .flatMap(it -> it.member("version"))
+                .map(Json::integer)
+                .orElse(OptionalLong.empty());
     }
 
     Json payload() {
-        return document.member("payload").orElse(Json.nul());
+        return members.member("payload").orElse(Json.nul());
     }
 
     Optional<SchemaId> schema() {
-        return text("/schema/id").flatMap(id -> text("/schema/version").map(version -> new SchemaId(id, version)));
+        Optional<Json> schema = members.member("schema");
+        Optional<String> id = schema.flatMap(it -> it.member("id")).flatMap(Json::text);
+        Optional<String> version = schema.flatMap(it -> it.member("version")).flatMap(Json::text);
+        return id.isPresent() && version.isPresent()
+                ? Optional.of(new SchemaId(id.get(), version.get()))
+                : Optional.empty();
     }
 
-    long recordedAtMicros() {
-        return Times.micros(text("/recordedAt").orElseThrow());
+    /** When, as every kept document says it: in UTC with six decimals. */
+    String recordedAt() {
+        return text("recordedAt").orElseThrow();
     }
 
     long createdAtMicros() {
-        return text("/createdAt").map(Times::micros).orElseGet(this::recordedAtMicros);
+        return Times.micros(text("createdAt").orElseGet(this::recordedAt));
     }
 
     Mark mark() {
-        return new Mark(position, document.member("id").orElseThrow(), recordedAtMicros());
+        return new Mark(position, members.member("id").orElseThrow(), recordedAt());
     }
 
-    private Optional<String> text(String pointer) {
-        return document.at(pointer).flatMap(Json::text);
+    private Optional<String> text(String member) {
+        return members.member(member).flatMap(Json::text);
     }
 }

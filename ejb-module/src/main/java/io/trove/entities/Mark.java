@@ -1,19 +1,18 @@
 package io.trove.entities;
 
 import io.trove.event.Json;
-import io.trove.event.Times;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An event of an entity's, by its position, its id and when it was recorded. */
-public record Mark(long position, Json id, long recordedAtMicros) {
+public record Mark(long position, Json id, String recordedAt) {
 
     /** As answers say it. */
     public Map<String, Object> members() {
         var members = new LinkedHashMap<String, Object>();
         members.put("position", position);
         members.put("id", id);
-        members.put("recordedAt", Times.text(recordedAtMicros));
+        members.put("recordedAt", recordedAt);
         return members;
     }
 
@@ -21,6 +20,6 @@ public record Mark(long position, Json id, long recordedAtMicros) {
         return new Mark(
                 json.member("position").orElseThrow().integer().orElseThrow(),
                 json.member("id").orElseThrow(),
-                Times.micros(json.member("recordedAt").flatMap(Json::text).orElseThrow()));
+                json.member("recordedAt").flatMap(Json::text).orElseThrow());
     }
 }

@@ -9,7 +9,7 @@ final class Memberships {
 
     /** What an event makes of an entity that it happened to or names; the same when it is none of these. */
     static Content fold(Content content, EntityId entity, Happened event) {
-        boolean own = event.entity().filter(entity::equals).isPresent();
+        boolean own = event.isOf(entity);
         return switch (event.type()) {
             case Named.CREATE_INDIVIDUAL, Named.UPDATE_INDIVIDUAL ->
                 own ? upserted(content, event.type(), event.payload()) : content;

@@ -1,5 +1,6 @@
 package io.trove.entities;
 
+import io.trove.filter.Tables;
 import io.trove.ledger.Appender;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Ledger;
@@ -9,6 +10,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * Builds a generation of states beside the one that counts, step by step: what each step needs is in its arguments, so that
@@ -28,6 +32,8 @@ public class Rebuilding {
     /** What catches up goes on for so long at a time. */
     private static final long STRIDE_NANOS = 1_000_000_000L;
 
+    private static final SecureRandom SALTS = new SecureRandom();
+
     @Inject
     private Ledgers ledgers;
 
@@ -38,13 +44,26 @@ public class Rebuilding {
     private Replays replays;
 
     @Inject
+    private Sorting sorting;
+
+    @Inject
     private Appender appender;
 
-    /** A range of entities that is built by itself, and about how many events are folded for it. */
-    public record Part(IdRange range, long events) {}
+    /** Some of the entities that are built by themselves, and about how many events are folded for them. */
+    public record Part(Portion portion, long events) {}
 
-    /** What a step built: how far that is in its range, and what is to be written together with that. */
-    public record Built(String at, boolean ended, long events, Writes writes) {}
+    /**
+     * What a step built, and what is to be written together with that.
+     *
+     * @param next the pile that comes next
+     * @param waits whether this server cannot go on for now, because it is at work on others
+     */
+    public record Built(int next, long events, boolean waits, Writes writes) {
+
+        static Built nothing(Portion portion, boolean waits) {
+            return new Built(portion.next(), 0, waits, connection -> {});
+        }
+    }
 
     /** The rows of a step. */
     public interface Writes {
@@ -74,23 +93,40 @@ public class Rebuilding {
         return store.with(ledger, tables -> Generations.previous(tables, size));
     }
 
-    /** The entities below a position, in at most so many ranges. */
-    public List<Part> parts(Ledger ledger, long below, int most) {
-        return store.with(
-                ledger,
-                tables -> new IdRanges(tables)
-                        .below(below, most).stream()
-                                .map(each -> new Part(each.range(), each.events()))
-                                .toList());
+    /** The entities below a position, in at most so many parts. */
+    public List<Part> parts(long below, int most) {
+        Spread spread = Spread.over(below, SALTS.nextLong());
+        int parts = Math.min(most, spread.piles());
+        return IntStream.range(0, parts)
+                .mapToObj(
+                        part -> new Portion(spread, part * spread.piles() / parts, (part + 1) * spread.piles() / parts))
+                .map(each -> new Part(each, below * (each.end() - each.next()) / spread.piles()))
+                .toList();
     }
 
-    /** Folds the next entities of a range from what is below a position. */
-    public Built build(Ledger ledger, Generation generation, IdRange range, long below) {
-        return store.with(ledger, tables -> {
-            var building = new Building(tables, replays.ofAll(tables, ledger, generation), generation.number(), below);
-            Building.Built built = building.next(range);
-            return new Built(built.at(), built.ended(), built.events(), building::write);
-        });
+    /** Folds the next entities of a portion from what is below a position. For that the ledger is read once, here. */
+    public Built build(Ledger ledger, Generation generation, Portion portion, long below) {
+        return sorting.with(
+                        ledger,
+                        generation,
+                        portion.spread(),
+                        below,
+                        laying -> store.with(ledger, tables -> built(tables, ledger, generation, laying, portion)))
+                .orElseGet(() -> Built.nothing(portion, true));
+    }
+
+    private Built built(Tables tables, Ledger ledger, Generation generation, Laying laying, Portion portion)
+            throws SQLException {
+        try {
+            if (!laying.furtherOn(tables, System.nanoTime() + STRIDE_NANOS)) {
+                return Built.nothing(portion, false);
+            }
+            var building = new Building(tables, replays.ofAll(tables, ledger, generation), generation.number());
+            Building.Built built = building.next(laying, portion);
+            return new Built(built.next(), built.events(), false, building::write);
+        } catch (IOException failure) {
+            throw new NoRoomForPiles(failure);
+        }
     }
 
     /** Says that what is below a position is built. */
@@ -100,6 +136,7 @@ public class Rebuilding {
             rows.beginAt(below);
             return rows;
         });
+        sorting.forget(ledger, generation);
     }
 
     /** Folds what came since, for a while. */

@@ -42,7 +42,7 @@ public record State(
 
     /** After an event that made this of it; {@code node} is who recorded it. */
     State after(Happened event, Content next, String node) {
-        boolean own = event.entity().filter(entity::equals).isPresent();
+        boolean own = event.isOf(entity);
         return new State(
                 entity,
                 own ? event.version().orElse(version) : version,

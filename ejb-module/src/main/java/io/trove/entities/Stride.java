@@ -87,7 +87,7 @@ final class Stride {
     }
 
     private static boolean isSecondChance(StateRows.Kept kept, Happened event) {
-        return event.entity().filter(kept.state().entity()::equals).isPresent()
+        return event.isOf(kept.state().entity())
                 && (event.type().equals(Parked.RETRIED) || event.type().equals(Parked.SKIPPED));
     }
 

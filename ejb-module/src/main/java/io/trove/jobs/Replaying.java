@@ -4,8 +4,9 @@ import io.trove.access.Access;
 import io.trove.access.Permission;
 import io.trove.access.Sight;
 import io.trove.entities.Generation;
-import io.trove.entities.IdRange;
+import io.trove.entities.Portion;
 import io.trove.entities.Rebuilding;
+import io.trove.entities.Spread;
 import io.trove.event.Json;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Ledgers;
@@ -20,7 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Builds the states of a ledger's entities anew, beside those that count: range by range up to where the ledger was, then
+ * Builds the states of a ledger's entities anew, beside those that count: portion by portion up to where the ledger was, then
  * what came since; holds both against each other; and is switched to, or thrown away.
  */
 @ApplicationScoped
@@ -39,6 +40,10 @@ class Replaying implements Work {
     private static final String IF_EQUAL = "ifEqual";
     private static final String ALWAYS = "always";
     private static final Set<String> WHEN = Set.of(ASKED, IF_EQUAL, ALWAYS);
+    private static final String NEXT = "next";
+    private static final String END = "end";
+    private static final String PILES = "piles";
+    private static final String SALT = "salt";
     private static final int FOLD_LENGTH_MAX = 200;
     private static final int PARTS_MAX = 16;
 
@@ -89,7 +94,7 @@ class Replaying implements Work {
     @Override
     public List<Task.Planned> plan(Job job, int phase) {
         return switch (phase) {
-            case BUILDING -> ranges(job);
+            case BUILDING -> portions(job);
             case CATCHING_UP, SWITCHING -> List.of(toEnd(job, phase));
             case COMPARING ->
                 List.of(new Task.Planned(
@@ -99,12 +104,15 @@ class Replaying implements Work {
         };
     }
 
-    private List<Task.Planned> ranges(Job job) {
+    private List<Task.Planned> portions(Job job) {
         var planned = new ArrayList<Task.Planned>();
-        for (Rebuilding.Part part : rebuilding.parts(job.ledger(), job.ceiling(), PARTS_MAX)) {
+        for (Rebuilding.Part part : rebuilding.parts(job.ceiling(), PARTS_MAX)) {
+            Portion portion = part.portion();
             Map<String, Object> mark = new TreeMap<>();
-            mark.put("behind", part.range().behind());
-            part.range().last().ifPresent(last -> mark.put("last", last));
+            mark.put(NEXT, portion.next());
+            mark.put(END, portion.end());
+            mark.put(PILES, portion.spread().piles());
+            mark.put(SALT, Long.toString(portion.spread().salt()));
             planned.add(new Task.Planned(Mark.of(mark), part.events()));
         }
         return planned;
@@ -139,14 +147,24 @@ class Replaying implements Work {
 
     private Stride build(Job job, Task task) {
         Mark mark = task.mark();
-        var range = new IdRange(mark.text("behind").orElse(""), mark.text("last"));
-        Rebuilding.Built built = rebuilding.build(job.ledger(), generation(job), range, job.ceiling());
+        Portion portion = portion(mark);
+        Rebuilding.Built built = rebuilding.build(job.ledger(), generation(job), portion, job.ceiling());
+        if (built.waits()) {
+            return Stride.resting(mark, task.done());
+        }
         return new Stride(
-                mark.with("behind", built.at()).plus("events", built.events()),
+                mark.with(NEXT, built.next()).plus("events", built.events()),
                 task.done() + built.events(),
-                built.ended(),
+                built.next() == portion.end(),
                 false,
                 built.writes()::on);
+    }
+
+    private static Portion portion(Mark mark) {
+        String salt = mark.text(SALT)
+                .orElseThrow(() -> new JobNotSo("An earlier build of Trove began this replay; start another"));
+        var spread = new Spread((int) mark.number(PILES), Long.parseLong(salt));
+        return new Portion(spread, (int) mark.number(NEXT), (int) mark.number(END));
     }
 
     private Stride catchUp(Job job, Task task) {

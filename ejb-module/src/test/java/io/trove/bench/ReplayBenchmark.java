@@ -1,19 +1,19 @@
 package io.trove.bench;
 
 import io.trove.entities.TestReplays;
+import io.trove.event.Json;
 import io.trove.ledger.Bounds;
 import io.trove.ledger.Database;
 import io.trove.ledger.FreshDatabase;
 import io.trove.ledger.TestLedger;
 import io.trove.query.TestReading;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.sql.Connection;
 import java.util.stream.IntStream;
 
 /**
- * How many events a second a replay folds into states, beside how many a loop reads, in turns; and how much of the heap is
- * left in use after a collection: {@code ReplayBenchmark [events] [rounds]}. Entities have ten events each, far apart.
+ * How many events a second a replay folds into states, beside how many a loop reads, as bytes and as events, in turns; and how much of the heap
+ * collections left in use at most while it folded: {@code ReplayBenchmark [events] [rounds] [database]}. Entities have ten
+ * events each, far apart.
  */
 public final class ReplayBenchmark {
 
@@ -21,14 +21,14 @@ public final class ReplayBenchmark {
     private static final int ROUNDS_DEFAULT = 3;
     private static final int BATCH = 1_000;
     private static final int EVENTS_AN_ENTITY = 10;
-    private static final double MIB = 1 << 20;
 
     private ReplayBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
         int events = arguments.length > 0 ? Integer.parseInt(arguments[0]) : EVENTS_DEFAULT;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : ROUNDS_DEFAULT;
-        for (Database kind : Database.values()) {
+        Database[] kinds = arguments.length > 2 ? new Database[] {Database.valueOf(arguments[2])} : Database.values();
+        for (Database kind : kinds) {
             try (FreshDatabase database = FreshDatabase.of(kind);
                     Connection connection = database.source().getConnection()) {
                 run(kind, database, connection, events, rounds);
@@ -47,27 +47,25 @@ public final class ReplayBenchmark {
                             .mapToObj(n -> event(n, entities))
                             .toArray(String[]::new)));
         }
+        PeakHeap peak = PeakHeap.watch();
         for (int round = 1; round <= rounds; round++) {
             long begun = System.nanoTime();
-            TestReading.all(kind, connection, ledger);
+            TestReading.all(kind, connection, ledger, bytes -> {});
             long read = System.nanoTime();
+            TestReading.all(kind, connection, ledger, Json::parse);
+            long parsed = System.nanoTime();
+            peak.begin();
+            long collected = System.nanoTime();
             long folded = TestReplays.build(kind, connection, ledger, round);
             long built = System.nanoTime();
-            double reading = events / ((read - begun) / 1e9);
-            double replaying = folded / ((built - read) / 1e9);
+            double bytes = events / ((read - begun) / 1e9);
+            double reading = events / ((parsed - read) / 1e9);
+            double replaying = folded / ((built - collected) / 1e9);
             System.out.printf(
-                    "%s, %d events: read %.0f/s, replayed %.0f/s, ratio %.2f, %.0f MiB of heap in use%n",
-                    kind, events, reading, replaying, replaying / reading, inUse());
+                    "%s, %d events: read %.0f/s as bytes and %.0f/s as events, replayed %.0f/s, ratio %.2f and %.2f,"
+                            + " %.0f MiB of heap at most%n",
+                    kind, events, bytes, reading, replaying, replaying / bytes, replaying / reading, peak.mebibytes());
         }
-    }
-
-    private static double inUse() {
-        System.gc();
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == MemoryType.HEAP)
-                        .mapToLong(pool -> pool.getUsage().getUsed())
-                        .sum()
-                / MIB;
     }
 
     private static String event(int n, int entities) {

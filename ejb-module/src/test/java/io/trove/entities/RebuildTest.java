@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RebuildTest {
 
     private static final Folding FOLDING = Folding.builtIn("node");
+    private static final Portion ALL = Portion.all(new Spread(2, 1));
     private static final Generation BUILT = new Generation(7, Optional.of("other"));
 
     @Parameter
@@ -73,8 +74,9 @@ class RebuildTest {
         events.forEach(event -> world.happen(Json.parse(event.getBytes(StandardCharsets.UTF_8))));
         TestReplays.follow(kind, connection, ledger);
 
-        for (IdRange range : List.of(new IdRange("", Optional.of("g2")), new IdRange("g2", Optional.empty()))) {
-            build(range, below, random);
+        var spread = new Spread(3, seed);
+        for (Portion portion : List.of(new Portion(spread, 0, 1), new Portion(spread, 1, 3))) {
+            build(portion, below, random);
         }
         new StateRows(tables, BUILT.number()).beginAt(below);
         catchUp(ledger.size());
@@ -97,7 +99,7 @@ class RebuildTest {
         long seed = new Random().nextLong();
         List<String> events = new AnyHappenings(seed).events(60);
         append(events.subList(0, 40));
-        build(IdRange.ALL, ledger.size(), new Random(seed));
+        build(ALL, ledger.size(), new Random(seed));
         long below = ledger.size();
         assertEquals(List.of(), compare(FOLDING, below).differences(), "nothing is followed yet, seed " + seed);
         append(events.subList(40, 60));
@@ -112,7 +114,7 @@ class RebuildTest {
         var other = new Folding(
                 event -> event.entity().filter(it -> it.id().equals("b")).map(it -> (state, each) -> Json.of("other")),
                 "node");
-        build(other, IdRange.ALL, ledger.size(), new Random(1));
+        build(other, ALL, ledger.size(), new Random(1));
         Comparing.Compared compared = compare(other, ledger.size());
         assertEquals(1, compared.differences().size());
         assertEquals(
@@ -124,27 +126,52 @@ class RebuildTest {
     }
 
     @Test
-    void an_entity_with_more_events_than_are_looked_at_together_is_built_by_itself() throws Exception {
+    void an_entity_with_more_events_than_a_pile_is_meant_for_is_built_too() throws Exception {
         var events = new ArrayList<String>();
-        for (int i = 0; i < Concerned.KEYS_MAX + 10; i++) {
+        for (int i = 0; i < Spread.EVENTS_A_PILE + 10; i++) {
             events.add(set("b", "{\"n\":" + i + "}"));
         }
         events.add(set("a", "{\"n\":1}"));
         events.add(set("c", "{\"n\":2}"));
         append(events);
-        build(IdRange.ALL, ledger.size(), new Random(1));
+        build(ALL, ledger.size(), new Random(1));
         StateRows built = new StateRows(tables, BUILT.number());
         assertEquals(4, new Inventory(tables, BUILT.number()).count(), "the ledger is an entity too");
         assertEquals(
-                Concerned.KEYS_MAX + 10,
+                Spread.EVENTS_A_PILE + 10,
                 built.find(new EntityId("thing", "b")).orElseThrow().state().version());
+    }
+
+    @Test
+    void an_event_that_names_many_is_folded_into_each_and_found_for_each_also_when_it_was_recorded_without_that()
+            throws Exception {
+        var members = new ArrayList<String>();
+        for (int i = 0; i < 900; i++) {
+            members.add("{\"guid\":\"m%d\",\"type\":\"individual\",\"note\":\"%s\"}".formatted(i, "x".repeat(100)));
+        }
+        append(List.of(
+                "{\"type\":\"create-group\",\"entity\":{\"type\":\"group\",\"id\":\"g\"},\"payload\":{\"members\":["
+                        + String.join(",", members) + "]}}"));
+        try (var statement = connection.createStatement()) {
+            assertEquals(900, statement.executeUpdate("DELETE FROM entity_naming WHERE entity_id <> 'm7'") + 1);
+        }
+        build(ALL, ledger.size(), new Random(1));
+        var built = new StateRows(tables, BUILT.number());
+        var without = TestReplays.withoutSnapshots(tables, FOLDING);
+        for (String id : List.of("m0", "m7", "m899")) {
+            var member = new EntityId("individual", id);
+            assertEquals(1, built.find(member).orElseThrow().state().count());
+            assertEquals(
+                    built.find(member).orElseThrow().state(),
+                    without.to(member, Bound.below(ledger.size())).state());
+        }
     }
 
     @Test
     void a_switch_is_an_event_and_holds_from_its_commit_on_and_what_was_before_can_be_forgotten() throws Exception {
         append(List.of(set("a", "{\"n\":1}")));
         TestReplays.follow(kind, connection, ledger);
-        build(IdRange.ALL, ledger.size(), new Random(1));
+        build(ALL, ledger.size(), new Random(1));
         assertEquals(Generation.FIRST, Generations.live(tables, ledger.size()));
         assertEquals(Optional.empty(), Generations.previous(tables, ledger.size()));
         long before = ledger.size();
@@ -178,21 +205,21 @@ class RebuildTest {
                 .formatted(id, payload);
     }
 
-    private void build(IdRange range, long below, Random random) throws SQLException {
-        build(FOLDING, range, below, random);
+    private void build(Portion portion, long below, Random random) throws Exception {
+        build(FOLDING, portion, below, random);
     }
 
     /** Step by step; now and then a server dies before what a step built is written, and another begins it anew. */
-    private void build(Folding folding, IdRange all, long below, Random random) throws SQLException {
-        IdRange range = all;
-        boolean ended = false;
-        while (!ended) {
-            var building = new Building(tables, replay(folding, BUILT.number()), BUILT.number(), below);
-            Building.Built built = building.next(range);
-            if (random.nextInt(3) > 0) {
-                building.write(connection);
-                range = range.from(built.at());
-                ended = built.ended();
+    private void build(Folding folding, Portion all, long below, Random random) throws Exception {
+        Portion portion = all;
+        while (portion.next() < portion.end()) {
+            try (Laying laying = TestReplays.laid(tables, below, portion.spread())) {
+                var building = new Building(tables, replay(folding, BUILT.number()), BUILT.number());
+                Building.Built built = building.next(laying, portion);
+                if (random.nextInt(3) > 0) {
+                    building.write(connection);
+                    portion = portion.from(built.next());
+                }
             }
         }
     }

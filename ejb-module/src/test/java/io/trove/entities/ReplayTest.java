@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +37,7 @@ class ReplayTest {
 
     private static final Folding FOLDING = Folding.builtIn("node");
 
-    /** {@code -Devents.many=100000} makes it as many as the promise names. */
-    private static final int MANY = Integer.getInteger("events.many", 10_000);
+    private static final int MANY = 100_000;
 
     @Parameter
     private Database kind;
@@ -117,18 +117,17 @@ class ReplayTest {
     void of_an_entity_with_many_events_no_more_rows_are_read_than_lie_between_two_snapshots() throws Exception {
         TestLedger ledger = ledger();
         var entity = new EntityId("counter", "c");
-        var events = new ArrayList<String>();
-        for (int i = 0; i < MANY; i++) {
-            events.add(
-                    "{\"type\":\"counter.updated\",\"entity\":{\"type\":\"counter\",\"id\":\"c\"},\"payload\":{\"n\":"
-                            + i + "}}");
-        }
         for (int from = 0; from < MANY; from += 1_000) {
-            ledger.append(
-                    TestLedger.request(null, events.subList(from, from + 1_000).toArray(String[]::new)));
+            ledger.append(TestLedger.request(
+                    null,
+                    IntStream.range(from, from + 1_000)
+                            .mapToObj(i ->
+                                    "{\"type\":\"counter.updated\",\"entity\":{\"type\":\"counter\",\"id\":\"c\"},\"payload\":{\"n\":"
+                                            + i + "}}")
+                            .toArray(String[]::new)));
         }
         try (Connection connection = database.source().getConnection()) {
-            TestReplays.follow(kind, connection, ledger);
+            assertEquals(MANY + 1, TestReplays.build(kind, connection, ledger, 0));
             var counted = new CountedRows(connection, "document");
             Tables tables = kind.tables(counted.connection(), ledger.ledger().id());
             Replay replay = new Replay(

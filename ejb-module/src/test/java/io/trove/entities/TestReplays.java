@@ -4,6 +4,7 @@ import io.trove.filter.Tables;
 import io.trove.ledger.Appending;
 import io.trove.ledger.Database;
 import io.trove.ledger.TestLedger;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public final class TestReplays {
     static final int EVERY = 5;
 
     private static final int EVERY_DEFAULT = 50;
+    private static final long LAYING_NANOS = 1_000_000;
 
     private TestReplays() {}
 
@@ -57,23 +59,33 @@ public final class TestReplays {
 
     /** Builds a generation of all states, as a replay does; how many events were folded for it. */
     public static long build(Database kind, Connection connection, TestLedger ledger, long generation)
-            throws SQLException {
+            throws Exception {
         Tables tables = kind.tables(connection, ledger.ledger().id());
         var replay = new Replay(
                 past(tables), Folding.builtIn("node"), Optional.of(new Snapshots(tables, generation)), EVERY_DEFAULT);
         long events = 0;
-        IdRange range = IdRange.ALL;
-        Building.Built built;
-        do {
-            var building = new Building(tables, replay, generation, ledger.size());
-            built = building.next(range);
-            connection.setAutoCommit(false);
-            building.write(connection);
-            connection.commit();
-            connection.setAutoCommit(true);
-            events += built.events();
-            range = range.from(built.at());
-        } while (!built.ended());
+        try (Laying laying = laid(tables, ledger.size(), Spread.over(ledger.size(), generation))) {
+            Portion portion = Portion.all(Spread.over(ledger.size(), generation));
+            while (portion.next() < portion.end()) {
+                var building = new Building(tables, replay, generation);
+                Building.Built built = building.next(laying, portion);
+                connection.setAutoCommit(false);
+                building.write(connection);
+                connection.commit();
+                connection.setAutoCommit(true);
+                events += built.events();
+                portion = portion.from(built.next());
+            }
+        }
         return events;
+    }
+
+    /** Everything below a position on piles. */
+    static Laying laid(Tables tables, long below, Spread spread) throws Exception {
+        var laying = new Laying(Path.of("target", "piles"), spread, below);
+        while (!laying.furtherOn(tables, System.nanoTime() + LAYING_NANOS)) {
+            // it goes on from where it was
+        }
+        return laying;
     }
 }

@@ -62,8 +62,13 @@ public final class TestReading {
                 .scanned();
     }
 
+    /** What is done with the bytes of an event that was read. */
+    public interface Use {
+        void of(byte[] document);
+    }
+
     /** Reads every event of a ledger, as an export does; how many bytes they have. */
-    public static long all(Database kind, Connection connection, TestLedger ledger) throws SQLException {
+    public static long all(Database kind, Connection connection, TestLedger ledger, Use use) throws SQLException {
         long bytes = 0;
         long after = -1;
         boolean ended = false;
@@ -78,6 +83,7 @@ public final class TestReading {
                     512);
             for (Found each : stretch.items()) {
                 bytes += each.document().length;
+                use.of(each.document());
             }
             after = stretch.decided();
             ended = stretch.ended();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
@@ -27,6 +28,11 @@ public final class Json {
     /** The value of these UTF-8 bytes; {@link Malformed} when they are not strict JSON or hold a number that RFC 8785 cannot carry. */
     public static Json parse(byte[] utf8) {
         return new Json(StrictParser.parse(utf8));
+    }
+
+    /** These members of an object whose canonical form these bytes are; the others are passed over. */
+    public static Json membersOf(byte[] canonical, Set<String> names) {
+        return new Json(StrictParser.membersOf(canonical, names));
     }
 
     /** Reads to the end and parses; {@link Malformed#tooLarge()} as soon as more than {@code bytesMax} came. */
@@ -100,6 +106,16 @@ public final class Json {
         Map<String, Json> members = new LinkedHashMap<>();
         tree.properties().forEach(member -> members.put(member.getKey(), new Json(member.getValue())));
         return Collections.unmodifiableMap(members);
+    }
+
+    /** An object with the members of both, those of the other in place of its own; what is no object has none. */
+    public Json merged(Json other) {
+        return new Json(JsonBuilding.merged(tree, other.tree));
+    }
+
+    /** How many members or items it has. */
+    public int size() {
+        return tree.size();
     }
 
     /** The items of an array; none for any other value. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,16 +19,25 @@ final class JsonBuilding {
     private JsonBuilding() {}
 
     static JsonNode object(Map<?, ?> members) {
-        Map<String, JsonNode> sorted = new TreeMap<>();
-        members.forEach((name, value) -> {
-            if (value instanceof Optional<?> optional && optional.isEmpty()) {
-                return;
-            }
-            sorted.put(text((String) name).stringValue(), node(value));
-        });
+        boolean sorted = members instanceof SortedMap<?, ?> map && map.comparator() == null;
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        sorted.forEach(object::set);
+        (sorted ? members : new TreeMap<>(members)).forEach((name, value) -> {
+            if (!(value instanceof Optional<?> optional && optional.isEmpty())) {
+                object.set(text((String) name).stringValue(), node(value));
+            }
+        });
         return object;
+    }
+
+    /** What is there already keeps its place, so that only what is new has to be brought to its own. */
+    static JsonNode merged(JsonNode one, JsonNode other) {
+        ObjectNode merged = JsonNodeFactory.instance.objectNode();
+        one.properties().forEach(own -> merged.set(own.getKey(), own.getValue()));
+        boolean sorted = true;
+        for (Map.Entry<String, JsonNode> change : other.properties()) {
+            sorted = merged.replace(change.getKey(), change.getValue()) != null && sorted;
+        }
+        return sorted ? merged : StrictParser.sorted(merged);
     }
 
     static JsonNode array(List<?> items) {

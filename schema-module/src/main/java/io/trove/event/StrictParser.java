@@ -1,9 +1,8 @@
 package io.trove.event;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -34,23 +33,45 @@ final class StrictParser {
     private static final JsonFactory DUPLICATE_FINDER = factory(true);
     private static final int INTEGER_LENGTH_SAFE = 15;
 
-    private record Member(String name, JsonNode value) {}
-
     private final byte[] bytes;
     private final boolean surrogateEscapes;
     private final JsonParser parser;
 
-    private StrictParser(byte[] bytes, JsonFactory factory) {
+    private StrictParser(byte[] bytes, boolean surrogateEscapes, JsonFactory factory) {
         this.bytes = bytes;
-        this.surrogateEscapes = Utf8.check(bytes);
+        this.surrogateEscapes = surrogateEscapes;
         this.parser = factory.createParser(ObjectReadContext.empty(), bytes);
     }
 
     static JsonNode parse(byte[] utf8) {
-        StrictParser strict = new StrictParser(utf8, FACTORY);
+        StrictParser strict = new StrictParser(utf8, Utf8.check(utf8), FACTORY);
         try (JsonParser parser = strict.parser) {
             return strict.document();
         }
+    }
+
+    /** Some members of an object in canonical form: it was checked when it was brought into that. */
+    static JsonNode membersOf(byte[] canonical, Set<String> names) {
+        StrictParser strict = new StrictParser(canonical, false, FACTORY);
+        try (JsonParser parser = strict.parser) {
+            parser.nextToken();
+            return strict.members(names);
+        } catch (JacksonException e) {
+            throw strict.malformed(e);
+        }
+    }
+
+    private JsonNode members(Set<String> names) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            JsonToken token = parser.nextToken();
+            if (names.contains(name)) {
+                object.set(name, value(token));
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return object;
     }
 
     private JsonNode document() {
@@ -83,25 +104,27 @@ final class StrictParser {
     }
 
     private JsonNode object() {
-        List<Member> members = new ArrayList<>();
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
         boolean sorted = true;
         String before = null;
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             paired(name);
             sorted = sorted && (before == null || before.compareTo(name) < 0);
             before = name;
-            members.add(new Member(name, value(parser.nextToken())));
-        }
-        if (!sorted) {
-            members.sort(Comparator.comparing(Member::name));
-        }
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        for (Member member : members) {
-            if (object.replace(member.name(), member.value()) != null) {
-                throw duplicate(member.name());
+            if (object.replace(name, value(parser.nextToken())) != null) {
+                throw duplicate(name);
             }
         }
-        return object;
+        return sorted ? object : sorted(object);
+    }
+
+    /** The same members in the order of RFC 8785. */
+    static JsonNode sorted(ObjectNode object) {
+        ObjectNode sorted = JsonNodeFactory.instance.objectNode();
+        object.properties().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(each -> sorted.set(each.getKey(), each.getValue()));
+        return sorted;
     }
 
     private JsonNode array() {
@@ -150,7 +173,7 @@ final class StrictParser {
 
     /** Parsed once more, because only the refusal needs to know where every name stands. */
     private Malformed duplicate(String name) {
-        StrictParser finder = new StrictParser(bytes, DUPLICATE_FINDER);
+        StrictParser finder = new StrictParser(bytes, surrogateEscapes, DUPLICATE_FINDER);
         try (JsonParser tokens = finder.parser) {
             JsonToken token = tokens.nextToken();
             while (token != null) {

@@ -51,7 +51,7 @@ public record Vector(SortedMap<String, Long> counts) {
     /** With one more event, recorded by this node. */
     public Vector advanced(String node) {
         SortedMap<String, Long> next = new TreeMap<>(counts);
-        next.merge(node, 1L, Long::sum);
+        next.put(node, counts.getOrDefault(node, 0L) + 1);
         return new Vector(next);
     }
 

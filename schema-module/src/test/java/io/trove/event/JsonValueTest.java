@@ -1,6 +1,7 @@
 package io.trove.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class JsonValueTest {
@@ -40,5 +42,31 @@ class JsonValueTest {
 
     private static byte[] utf8(String text) {
         return text.getBytes(UTF_8);
+    }
+
+    @Test
+    void what_is_merged_has_the_members_of_both_in_their_order_and_those_of_the_other_win() {
+        var any = new AnyJson(3);
+        for (int i = 0; i < 2_000; i++) {
+            Json one = any.value();
+            Json other = any.value();
+            Map<String, Json> both = new TreeMap<>(one.members());
+            both.putAll(other.members());
+            Json merged = one.merged(other);
+            assertEquals(Json.object(both), merged);
+            assertArrayEquals(Json.object(both).canonical(), merged.canonical());
+            assertEquals(both.size(), merged.size());
+        }
+    }
+
+    @Test
+    void members_that_are_picked_are_those_that_all_have() {
+        var any = new AnyJson(5);
+        for (int i = 0; i < 2_000; i++) {
+            Json all = any.object(6);
+            Map<String, Json> wanted = new TreeMap<>(all.members());
+            wanted.keySet().removeIf(name -> name.length() % 2 == 0);
+            assertEquals(Json.object(wanted), Json.membersOf(all.canonical(), wanted.keySet()));
+        }
     }
 }

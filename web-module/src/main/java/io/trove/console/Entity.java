@@ -3,10 +3,10 @@ package io.trove.console;
 import io.trove.entities.EntityId;
 import io.trove.entities.EntityUnknown;
 import io.trove.entities.Look;
+import io.trove.entities.Mark;
 import io.trove.entities.Moment;
 import io.trove.entities.Relation;
 import io.trove.event.Json;
-import io.trove.event.Times;
 import io.trove.filter.Filter;
 import io.trove.query.PageRequest;
 import io.trove.query.Query;
@@ -117,10 +117,7 @@ public class Entity {
 
     /** When the version that is shown was recorded. */
     public String getAt() {
-        return then.state()
-                .last()
-                .map(mark -> Times.text(mark.recordedAtMicros()))
-                .orElse("");
+        return then.state().last().map(Mark::recordedAt).orElse("");
     }
 
     /** The event that made this version of it. */
