@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,11 +23,15 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Two servers on one database see each other's schemas at once, and decide commands as one; and one goes on with the jobs of the other. */
+/**
+ * Two servers on one database see each other's schemas at once, and decide commands as one; and one goes on with the jobs and
+ * the checkpoints of the other.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoServersIT {
 
     private static final int EVENTS = 30_000;
+    private static final int ROTATED = 6;
     private static final Duration ENDED_MAX = Duration.ofSeconds(90);
 
     private static final String TITLED = "{\"schema\":{\"type\":\"object\",\"required\":[\"title\"]}}";
@@ -104,6 +110,24 @@ class TwoServersIT {
                     Duration.ofSeconds(60),
                     () -> Ask.text(server.get(list), "/items/0/entity/id").equals("a"));
         }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    void whenever_a_server_is_killed_among_rotations_each_ledger_is_signed_on_by_the_key_whose_time_it_is() {
+        var rotations = Rotations.of(one, ROTATED);
+        rotations.watchUntilTold(0);
+        var rotating = CompletableFuture.runAsync(() -> rotations.rotate(other));
+        rotations.watchUntilTold(new Random().nextInt(ROTATED));
+        other.kill();
+        rotating.join();
+        rotations.watchUntilSigned();
+        rotations.check(1, 2);
+
+        other = other.site().start();
+        rotations.rotate(other);
+        rotations.watchUntilSigned();
+        rotations.check(2);
     }
 
     @Test

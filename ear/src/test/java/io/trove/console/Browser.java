@@ -1,7 +1,7 @@
 package io.trove.console;
 
 import io.trove.server.Await;
-import java.io.File;
+import io.trove.server.Tool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,11 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.OutputType;
@@ -46,13 +44,10 @@ final class Browser implements AutoCloseable {
 
     /** Skips the test when there is none, unless {@code TROVE_TEST_REQUIRE} says that there must be one. */
     static Browser open() {
-        var chromium = onPath("chromium", "chromium-browser", "google-chrome");
-        var chromedriver = onPath("chromedriver");
+        var chromium = Tool.onPath("chromium", "chromium-browser", "google-chrome");
+        var chromedriver = Tool.onPath("chromedriver");
         if (chromium.isEmpty() || chromedriver.isEmpty()) {
-            if ("browser".equals(System.getenv("TROVE_TEST_REQUIRE"))) {
-                throw new AssertionError(HOW_TO_GET_ONE);
-            }
-            Assumptions.abort(HOW_TO_GET_ONE);
+            Tool.isAbsent("browser", HOW_TO_GET_ONE);
         }
         var options = new ChromeOptions();
         options.setBinary(chromium.orElseThrow());
@@ -215,14 +210,6 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
-    }
-
-    private static Optional<File> onPath(String... names) {
-        return Stream.of(names)
-                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                        .map(folder -> new File(folder, name)))
-                .filter(File::canExecute)
-                .findFirst();
     }
 
     private static String axe() {

@@ -47,7 +47,8 @@ public record Postgres(String url, String user, String password, String signingK
         }
     }
 
-    private static String newSigningKey() {
+    /** Another signing key. */
+    public static String newSigningKey() {
         try {
             PrivateKey key =
                     KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();

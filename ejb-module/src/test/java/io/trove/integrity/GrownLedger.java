@@ -2,6 +2,7 @@ package io.trove.integrity;
 
 import io.trove.filter.Tables;
 import io.trove.ledger.Append;
+import io.trove.ledger.Appending;
 import io.trove.ledger.Bounds;
 import io.trove.ledger.Compared;
 import io.trove.ledger.Database;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** A ledger over a real database whose tree grows with it, and a key that signs it. */
 final class GrownLedger implements AutoCloseable {
@@ -39,10 +41,16 @@ final class GrownLedger implements AutoCloseable {
 
     /** Beside others in a database that is theirs too. */
     static GrownLedger in(FreshDatabase database, Database kind) throws GeneralSecurityException {
+        return in(database, kind, new Growth()::grow);
+    }
+
+    /** Whose tree is grown so. */
+    static GrownLedger in(FreshDatabase database, Database kind, Consumer<Appending> growth)
+            throws GeneralSecurityException {
         TestLedger ledger = TestLedger.in(
                 database.source(),
                 Bounds.defaults(),
-                TestIndexing.contributor().andThen(new Growth()::grow).andThen(TestLinks.contributor()),
+                TestIndexing.contributor().andThen(growth).andThen(TestLinks.contributor()),
                 TestLinks.mentions());
         return new GrownLedger(kind, database, ledger, new TestKeys());
     }

@@ -6,15 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.event.Records;
 import io.trove.ledger.Database;
+import io.trove.ledger.FreshDatabase;
+import io.trove.ledger.Head;
+import io.trove.ledger.LedgerId;
 import io.trove.ledger.Rows;
 import io.trove.merkle.CompactRange;
 import io.trove.merkle.Proofs;
+import io.trove.merkle.Rfc6962;
 import io.trove.merkle.Tile;
 import io.trove.merkle.Tree;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -68,6 +76,48 @@ class GrowthTest {
             assertArrayEquals(
                     ledger.with(tables -> GrownLedger.naiveRoot(tables, size)), head.root(), "with the seed " + seed);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void servers_that_take_turns_at_random_leave_the_same_tiles_as_one(Database kind) throws Exception {
+        var servers = List.of(new Growth(), new Growth(), new Growth());
+        try (GrownLedger ledger = GrownLedger.in(
+                FreshDatabase.of(kind),
+                kind,
+                batch -> servers.get(random.nextInt(servers.size())).grow(batch))) {
+            while (ledger.ledger().size() < 1_400) {
+                ledger.append(1 + random.nextInt(90));
+            }
+            int size = (int) ledger.ledger().size();
+            ledger.with(tables -> {
+                var stored = new StoredTiles(tables);
+                for (long index = 0; index < size / Tile.WIDTH; index++) {
+                    var tile = new Tile(0, index, Tile.WIDTH);
+                    var leaves = new ByteArrayOutputStream();
+                    stored.entries(tile).forEach(digest -> leaves.writeBytes(Rfc6962.leaf(digest)));
+                    assertArrayEquals(leaves.toByteArray(), stored.read(tile), "with the seed " + seed);
+                }
+                CompactRange head = CompactRange.of(size, ledger.ledger().head().tree());
+                assertArrayEquals(GrownLedger.naiveRoot(tables, size), head.root(), "with the seed " + seed);
+                return true;
+            });
+        }
+    }
+
+    @Test
+    void the_leaves_of_an_open_tile_are_good_only_for_the_tree_that_was_grown_from_them() {
+        var open = new OpenTiles();
+        var ledger = new LedgerId(1);
+        byte[] tree = new byte[32];
+        List<byte[]> leaves = List.of(new byte[32]);
+        open.remember(ledger, tree, leaves);
+        assertEquals(Optional.of(leaves), open.leaves(ledger, new Head(1, 0, 0, 0, tree)));
+        byte[] anothers = new byte[32];
+        anothers[31] = 1;
+        assertEquals(Optional.empty(), open.leaves(ledger, new Head(1, 0, 0, 0, anothers)));
+        assertEquals(Optional.empty(), open.leaves(ledger, new Head(2, 0, 0, 0, tree)));
+        assertEquals(Optional.empty(), open.leaves(new LedgerId(2), new Head(1, 0, 0, 0, tree)));
     }
 
     @ParameterizedTest

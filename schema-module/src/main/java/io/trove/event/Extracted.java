@@ -19,6 +19,8 @@ public record Extracted(
         long createdAtMicros,
         long recordedAtMicros) {
 
+    private static final byte[] IN_UTC = {'Z', '"'};
+
     /** Whether a document says the same; when this says no, whoever parses both can tell where. */
     boolean isOf(Members members) {
         return isId(members)
@@ -27,8 +29,8 @@ public record Extracted(
                 && isActor(members)
                 && members.match(Member.PRODUCER).text(producer).isAll()
                 && isSchema(members)
-                && Times.micros(members.quoted(Member.CREATED_AT)) == createdAtMicros
-                && isRecordedAt(members.quoted(Member.RECORDED_AT));
+                && members.micros(Member.CREATED_AT) == createdAtMicros
+                && isRecordedAt(members);
     }
 
     private boolean isId(Members members) {
@@ -79,9 +81,9 @@ public record Extracted(
     }
 
     /** In the one form that Trove gives it: with as many digits, and in UTC. */
-    private boolean isRecordedAt(String text) {
-        return text.length() == Times.TEXT_LENGTH
-                && text.charAt(Times.TEXT_LENGTH - 1) == 'Z'
-                && Times.micros(text) == recordedAtMicros;
+    private boolean isRecordedAt(Members members) {
+        return members.length(Member.RECORDED_AT) == Times.TEXT_LENGTH + 2
+                && members.endsWith(Member.RECORDED_AT, IN_UTC)
+                && members.micros(Member.RECORDED_AT) == recordedAtMicros;
     }
 }

@@ -1,5 +1,8 @@
 package io.trove.event;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +17,12 @@ import java.util.TreeMap;
 public final class KeptDocument {
 
     private static final int NONE = -1;
+    private static final byte[][] KEYS = Member.ALL.stream().map(Member::key).toArray(byte[][]::new);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long LOWEST_BITS = 0x0101010101010101L;
+    private static final long HIGHEST_BITS = 0x8080808080808080L;
+    private static final long QUOTES = '"' * LOWEST_BITS;
+    private static final long BACKSLASHES = '\\' * LOWEST_BITS;
     private static final List<String> ASSIGNED = List.of("ledger", "recordedAt");
     private static final Limits KEPT = new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
@@ -36,7 +45,7 @@ public final class KeptDocument {
             if (last == NONE) {
                 return Optional.empty();
             }
-            from[last] = at + Member.ALL.get(last).key().length;
+            from[last] = at + KEYS[last].length;
             to[last] = end(bytes, from[last]);
             at = to[last] == NONE ? NONE : to[last] + 1;
             if (at == bytes.length && bytes[at - 1] == '}') {
@@ -51,7 +60,7 @@ public final class KeptDocument {
     private static int member(byte[] bytes, int at, int last) {
         byte initial = at + 1 < bytes.length ? bytes[at + 1] : 0;
         for (int i = last + 1; i < Member.COUNT; i++) {
-            byte[] key = Member.ALL.get(i).key();
+            byte[] key = KEYS[i];
             if (key[1] == initial
                     && at + key.length <= bytes.length
                     && Arrays.equals(bytes, at, at + key.length, key, 0, key.length)) {
@@ -88,16 +97,29 @@ public final class KeptDocument {
 
     /** The quote that closes the text that the one there opens; the end of the bytes when there is none. */
     private static int closing(byte[] bytes, int open) {
-        for (int i = open + 1; i < bytes.length; i++) {
-            byte b = bytes[i];
-            if (b == '"') {
-                return i;
-            }
-            if (b == '\\') {
-                i++;
+        int i = plain(bytes, open + 1);
+        while (i < bytes.length && bytes[i] != '"') {
+            i = plain(bytes, i + (bytes[i] == '\\' ? 2 : 1));
+        }
+        return Math.min(i, bytes.length);
+    }
+
+    /** The next quote or backslash, or where fewer than eight bytes are left: eight are looked at together. */
+    private static int plain(byte[] bytes, int from) {
+        int i = from;
+        for (; i <= bytes.length - Long.BYTES; i += Long.BYTES) {
+            long eight = (long) EIGHT.get(bytes, i);
+            long found = zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
+            if (found != 0) {
+                return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
             }
         }
-        return bytes.length;
+        return i;
+    }
+
+    /** The highest bit of the lowest byte that is zero, and of none below it. */
+    private static long zeros(long eight) {
+        return (eight - LOWEST_BITS) & ~eight & HIGHEST_BITS;
     }
 
     /** Whether this is an event of that ledger, and says what was extracted; when not, whoever parses it can tell where. */

@@ -1,6 +1,5 @@
 package io.trove.event;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Map;
@@ -111,17 +110,20 @@ final class Members {
         return new Match(buffer.buffer(), from[member.ordinal()], to[member.ordinal()]);
     }
 
+    int length(Member member) {
+        return to[member.ordinal()] - from[member.ordinal()];
+    }
+
     boolean endsWith(Member member, byte[] end) {
         int until = to[member.ordinal()];
         int start = until - end.length;
         return start >= from[member.ordinal()] && Arrays.equals(buffer.buffer(), start, until, end, 0, end.length);
     }
 
-    /** The text between the quotes of a member that is one of ASCII. */
-    String quoted(Member member) {
+    /** The microsecond of a member that is a time. */
+    long micros(Member member) {
         int start = from[member.ordinal()];
-        int length = to[member.ordinal()] - start;
-        return length < 2 ? "" : new String(buffer.buffer(), start + 1, length - 2, StandardCharsets.ISO_8859_1);
+        return Times.micros(buffer.buffer(), start + 1, Math.max(start + 1, to[member.ordinal()] - 1));
     }
 
     /** A member's bytes. */

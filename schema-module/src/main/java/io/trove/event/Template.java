@@ -46,16 +46,16 @@ final class Template {
                 members,
                 versioned,
                 seed,
-                Records.sha256(),
+                new Commitments(),
                 new Jcs(members.buffer().length() + 128));
     }
 
-    /** The same, by this digest, which is as new before and behind it, in this buffer. */
-    static Template record(Members members, boolean versioned, byte[] seed, MessageDigest sha256, Jcs buffer) {
+    /** The same, in this buffer. */
+    static Template record(Members members, boolean versioned, byte[] seed, Commitments commitments, Jcs buffer) {
         Template template = new Template(members, versioned, buffer);
         template.bytes.raw('{');
         template.write(BEFORE_NONCE);
-        template.commit(sha256, seed);
+        template.commit(commitments, seed);
         template.write(AFTER_PRIVATE);
         template.bytes.ascii(",\"trove\":1");
         template.write(Member.TYPE);
@@ -97,30 +97,23 @@ final class Template {
         }
     }
 
-    private void commit(MessageDigest sha256, byte[] seed) {
+    private void commit(Commitments commitments, byte[] seed) {
         separate();
         bytes.ascii("\"nonce\":");
-        base64url(salt(sha256, seed, NONCE));
+        quoted(commitments.nonce(seed, NONCE));
         bytes.ascii(",\"private\":{");
         for (Member member : Member.COMMITTED) {
             if (members.has(member)) {
                 key(member);
-                sha256.update(salt(sha256, seed, member.salting()));
-                members.hash(sha256, member);
-                base64url(sha256.digest());
+                quoted(commitments.to(members, member, seed));
             }
         }
         bytes.raw('}');
     }
 
-    private static byte[] salt(MessageDigest sha256, byte[] seed, byte[] name) {
-        sha256.update(seed);
-        return sha256.digest(name);
-    }
-
-    private void base64url(byte[] hash) {
+    private void quoted(byte[] text) {
         bytes.raw('"');
-        bytes.raw(Records.BASE64URL.encode(hash));
+        bytes.raw(text);
         bytes.raw('"');
     }
 

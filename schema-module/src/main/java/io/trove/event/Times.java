@@ -18,7 +18,13 @@ public final class Times {
 
     /** The microsecond of an RFC 3339 time; what is finer is cut off. DateTimeException for any other text. */
     public static long micros(String iso) {
-        return new Reading(iso).micros();
+        byte[] text = iso.getBytes(StandardCharsets.ISO_8859_1);
+        return micros(text, 0, text.length);
+    }
+
+    /** The same of a text that is these bytes. */
+    static long micros(byte[] text, int from, int to) {
+        return new Reading(text, from, to).micros();
     }
 
     /** The microsecond of an instant; what is finer is cut off. */
@@ -54,11 +60,14 @@ public final class Times {
     }
 
     private static final class Reading {
-        private final String iso;
+        private final byte[] iso;
+        private final int end;
         private int at;
 
-        private Reading(String iso) {
+        private Reading(byte[] iso, int from, int end) {
             this.iso = iso;
+            this.at = from;
+            this.end = end;
         }
 
         private long micros() {
@@ -75,7 +84,7 @@ public final class Times {
             int second = below(60, digits(2));
             long fraction = fraction();
             long seconds = day * SECONDS_A_DAY + hour * 3600L + minute * 60L + second - offset();
-            if (at != iso.length()) {
+            if (at != end) {
                 throw refused();
             }
             return seconds * MICROS + fraction;
@@ -90,13 +99,13 @@ public final class Times {
         }
 
         private long fraction() {
-            if (at == iso.length() || iso.charAt(at) != '.') {
+            if (at == end || iso[at] != '.') {
                 return 0;
             }
             int from = ++at;
             long fraction = 0;
-            for (long unit = MICROS / 10; at < iso.length() && isDigit(iso.charAt(at)); unit /= 10) {
-                fraction += unit * (iso.charAt(at++) - '0');
+            for (long unit = MICROS / 10; at < end && isDigit(iso[at]); unit /= 10) {
+                fraction += unit * (iso[at++] - '0');
             }
             if (at == from || at - from > DECIMALS_MAX) {
                 throw refused();
@@ -105,11 +114,11 @@ public final class Times {
         }
 
         private long offset() {
-            if (at < iso.length() && iso.charAt(at) == 'Z') {
+            if (at < end && iso[at] == 'Z') {
                 at++;
                 return 0;
             }
-            boolean behind = at < iso.length() && iso.charAt(at) == '-';
+            boolean behind = at < end && iso[at] == '-';
             expect(behind ? '-' : '+');
             int hours = below(19, digits(2));
             expect(':');
@@ -119,11 +128,11 @@ public final class Times {
 
         private int digits(int count) {
             int number = 0;
-            for (int end = at + count; at < end; at++) {
-                if (at >= iso.length() || !isDigit(iso.charAt(at))) {
+            for (int behind = at + count; at < behind; at++) {
+                if (at >= end || !isDigit(iso[at])) {
                     throw refused();
                 }
-                number = number * 10 + iso.charAt(at) - '0';
+                number = number * 10 + iso[at] - '0';
             }
             return number;
         }
@@ -136,13 +145,13 @@ public final class Times {
         }
 
         private void expect(char c) {
-            if (at >= iso.length() || iso.charAt(at) != c) {
+            if (at >= end || iso[at] != c) {
                 throw refused();
             }
             at++;
         }
 
-        private static boolean isDigit(char c) {
+        private static boolean isDigit(byte c) {
             return c >= '0' && c <= '9';
         }
 

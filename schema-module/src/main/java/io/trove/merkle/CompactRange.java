@@ -1,5 +1,6 @@
 package io.trove.merkle;
 
+import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,13 +45,14 @@ public final class CompactRange {
 
     /** The range with these leaves behind its own. */
     public CompactRange append(List<byte[]> leaves, Completed completed) {
+        MessageDigest sha256 = Rfc6962.sha256();
         Deque<byte[]> stack = new ArrayDeque<>(roots);
         long grown = size;
         for (byte[] leaf : leaves) {
             byte[] hash = leaf;
             long index = grown++;
             for (int level = 1; (index & 1) == 1; level++) {
-                hash = Rfc6962.node(stack.removeLast(), hash);
+                hash = Rfc6962.node(sha256, stack.removeLast(), hash);
                 index >>= 1;
                 completed.take(level, index, hash);
             }

@@ -23,7 +23,11 @@ public final class Rfc6962 {
 
     /** The hash of an inner node: SHA-256(0x01 ‖ left ‖ right). */
     public static byte[] node(byte[] left, byte[] right) {
-        MessageDigest sha256 = sha256();
+        return node(sha256(), left, right);
+    }
+
+    /** The same by this digest, which is as new before and behind it. */
+    static byte[] node(MessageDigest sha256, byte[] left, byte[] right) {
         sha256.update(NODE);
         sha256.update(left);
         return sha256.digest(right);
@@ -41,7 +45,7 @@ public final class Rfc6962 {
         return hash;
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException absent) {
