@@ -25,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,9 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a ledger proves over HTTP, and to a verifier without a server, whatever the database. */
 abstract class ProofContract {
 
-    private static final Path VERIFIER =
-            Path.of("..", "schema-module", "target", "trove-verify.jar").toAbsolutePath();
-    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final String EVENT =
             "{\"type\":\"document.uploaded\",\"entity\":{\"id\":\"doc-1\"},\"payload\":{\"title\":\"Annual Report\"}}";
 
@@ -217,21 +213,12 @@ abstract class ProofContract {
     }
 
     final int verify(Path evidence, String... more) throws Exception {
-        var command = new java.util.ArrayList<>(
-                java.util.List.of(JAVA.toString(), "-jar", VERIFIER.toString(), evidence.toString()));
-        command.addAll(java.util.List.of(more));
-        Path output = files.resolve("output");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the verifier did not end");
-        return process.exitValue();
+        return new OfflineVerifier(files).check(evidence, more);
     }
 
     /** What the verifier said last. */
     final String output() throws java.io.IOException {
-        return Files.readString(files.resolve("output"));
+        return new OfflineVerifier(files).said();
     }
 
     final HttpResponse<String> rotate(String once) {

@@ -93,7 +93,7 @@ final class Rotations {
         SignedNote note =
                 SignedNote.parse(watching.get(at(ledger, "checkpoint")).body());
         List<SignedNote> all = seen.computeIfAbsent(ledger, first -> new ArrayList<>());
-        if (all.isEmpty() || !all.get(all.size() - 1).equals(note)) {
+        if (all.isEmpty() || !all.get(all.size() - 1).print().equals(note.print())) {
             all.add(note);
         }
         return Checkpoint.of(note).size();

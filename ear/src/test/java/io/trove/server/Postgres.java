@@ -58,6 +58,15 @@ public record Postgres(String url, String user, String password, String signingK
         }
     }
 
+    /** Executes statements as the one who runs the database, who may do everything. */
+    public void tamper(String statements) throws SQLException {
+        try (Connection connection =
+                        Running.POSTGRES.getDatabase("postgres", user).getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute(statements);
+        }
+    }
+
     private static void execute(EmbeddedPostgres postgres, String statement) {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement sql = connection.createStatement()) {

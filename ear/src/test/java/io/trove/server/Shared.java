@@ -28,6 +28,11 @@ public final class Shared {
         return OnPostgres.SERVER;
     }
 
+    /** The database of that one. */
+    public static Postgres postgres() {
+        return OnPostgres.DATABASE;
+    }
+
     /** Another site on the database of that one. */
     public static Site besidePostgres() {
         return OnPostgres.another();

@@ -29,8 +29,11 @@ record Audit(
         int stride,
         LongSupplier nowMicros) {
 
-    /** So many events are behind the audit before it keeps where it is. */
-    static final int STRIDE = 64 * Stretch.LENGTH;
+    /** So many events are behind the audit before it keeps where it is, unless it takes longer. */
+    static final int STRIDE = 1_024 * Stretch.LENGTH;
+
+    /** The rows that follow are counted while the last of these are looked at. */
+    private static final int COUNTED_BEFORE_END = 64 * Stretch.LENGTH;
 
     private static final long KEPT_AFTER_NANOS = 1_000_000_000L;
 
@@ -50,12 +53,13 @@ record Audit(
     private boolean events(Tables tables, AuditTable.Kept from) throws SQLException {
         AllCheckpoints checkpoints = AllCheckpoints.of(tables, keys);
         var grown = new Grown(tables, checkpoints.signed(), from);
-        long end = look(from.at(), Math.min(from.size(), from.at() + stride), grown);
+        var counts = new Counts(from.size());
+        long end = look(from.at(), Math.min(from.size(), from.at() + stride), grown, counts);
         var found = new ArrayList<>(grown.found());
         if (end == from.size()) {
             found.addAll(checkpoints.found());
             new Whole(tables, from, checkpoints).look(grown.tree(), found);
-            others(tables, from, grown.rows(), found);
+            others(tables, from, counts.sum() == grown.rows(), found);
         }
         var to = new AuditTable.Kept(
                 from.id(),
@@ -112,7 +116,7 @@ record Audit(
      * Has the stretches looked at side by side, with one ahead for whoever is done first, and takes what was seen in their
      * order; where it ended, because of the bound or of the time.
      */
-    private long look(long start, long bound, Grown grown) {
+    private long look(long start, long bound, Grown grown, Counts counts) {
         var ahead = new ArrayDeque<Future<Looked>>();
         long until = System.nanoTime() + KEPT_AFTER_NANOS;
         long next = start;
@@ -127,14 +131,41 @@ record Audit(
                 long to = next;
                 ahead.add(hands.look(tables -> new Stretch(tables, ledger, follows, from, to).look()));
             }
+            if (next >= counts.size - COUNTED_BEFORE_END) {
+                counts.begin();
+            }
             grown.add(seen(ahead.remove()));
         }
         return next;
     }
 
-    private static Looked seen(Future<Looked> stretch) {
+    /** How many rows there are that follow from events, counted beside the looking. */
+    private final class Counts {
+
+        private final long size;
+        private List<Future<Long>> counting = List.of();
+
+        Counts(long size) {
+            this.size = size;
+        }
+
+        void begin() {
+            if (counting.isEmpty()) {
+                counting = follows.stream()
+                        .map(each -> hands.look(tables -> each.count(tables, size)))
+                        .toList();
+            }
+        }
+
+        long sum() {
+            begin();
+            return counting.stream().mapToLong(Audit::seen).sum();
+        }
+    }
+
+    private static <T> T seen(Future<T> looking) {
         try {
-            return stretch.get();
+            return looking.get();
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof RuntimeException refused) {
                 throw refused;
@@ -150,14 +181,11 @@ record Audit(
      * Rows without an event are not seen from the events: they are looked for where there are more or fewer than those have,
      * or anything else was found. Of an event whose document is not the one that was kept, nothing is said here.
      */
-    private void others(Tables tables, AuditTable.Kept from, long rows, List<Disagreement> found) throws SQLException {
-        long there = 0;
-        for (Follows each : follows) {
-            there += each.count(tables, from.size());
-        }
+    private void others(Tables tables, AuditTable.Kept from, boolean asMany, List<Disagreement> found)
+            throws SQLException {
         var before = new AuditTable(tables).found(from.id());
         before.addAll(found);
-        if (there == rows && before.isEmpty()) {
+        if (asMany && before.isEmpty()) {
             return;
         }
         Set<OptionalLong> broken = before.stream()

@@ -37,6 +37,7 @@ public class AuditSchedule {
 
     private static final String WORK = "audits";
     private static final int HOURS_MAX = 24 * 366;
+    private static final Duration LOOKED_FIRST_AFTER = Duration.ofSeconds(30);
     private static final Duration LOOKED_AFTER = Duration.ofMinutes(5);
     private static final System.Logger LOG = System.getLogger("io.trove.integrity");
 
@@ -67,8 +68,8 @@ public class AuditSchedule {
                             .formatted(hours, HOURS_MAX));
         }
         if (hours > 0) {
-            long every = LOOKED_AFTER.toMillis();
-            timers.createIntervalTimer(every, every, new TimerConfig(WORK, false));
+            timers.createIntervalTimer(
+                    LOOKED_FIRST_AFTER.toMillis(), LOOKED_AFTER.toMillis(), new TimerConfig(WORK, false));
         }
     }
 

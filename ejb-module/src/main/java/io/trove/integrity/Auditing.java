@@ -15,6 +15,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -58,6 +59,9 @@ public class Auditing {
 
     @Inject
     private KeptBytes bytes;
+
+    @Inject
+    private Event<Audited> audited;
 
     /** Begins an audit, or goes on with one that was interrupted; one that is running is answered as it is. */
     public AuditReport start(Ledger ledger, Caller caller) {
@@ -175,9 +179,14 @@ public class Auditing {
         if (term.isEmpty()) {
             return false;
         }
-        boolean more = audit.goOn(tables, new AuditTable(tables).find(id).orElseThrow());
+        var audits = new AuditTable(tables);
+        AuditTable.Kept before = audits.find(id).orElseThrow();
+        boolean more = audit.goOn(tables, before);
         if (!more) {
             lease.giveUp(term.getAsLong());
+        }
+        if (!more || audits.find(id).orElseThrow().count() > before.count()) {
+            audited.fire(new Audited(audit.ledger()));
         }
         return more;
     }

@@ -32,6 +32,9 @@ final class Stretch {
     /** Of a document that is not the one that was kept, nothing follows. */
     private final Set<Long> untold = new HashSet<>();
 
+    /** Documents are often as long as their neighbours, member by member. */
+    private Optional<KeptDocument> before = Optional.empty();
+
     private final List<byte[]> leaves = new ArrayList<>();
     private long recordedFirst = Long.MAX_VALUE;
     private long recordedLast = Long.MIN_VALUE;
@@ -70,13 +73,19 @@ final class Stretch {
 
     private void see(StoredEvent event) {
         missing(start + leaves.size(), event.position());
-        Optional<KeptDocument> document = KeptDocument.of(event.document());
+        Optional<KeptDocument> document = before.flatMap(like -> KeptDocument.like(like, event.document()));
         boolean isGenuine = EventCheck.isGenuine(event, document, digests);
+        if (!isGenuine) {
+            document = KeptDocument.of(event.document());
+            isGenuine = EventCheck.isGenuine(event, document, digests);
+        }
         if (!isGenuine || !document.get().says(ledger.uid(), event.columns())) {
             found.addAll(EventCheck.of(event, ledger.uid()));
         }
         if (isGenuine) {
-            others.forEach(each -> each.see(event.position(), document.get()));
+            KeptDocument genuine = document.get();
+            others.forEach(each -> each.see(event.position(), genuine));
+            before = document;
         } else {
             untold.add(event.position());
         }

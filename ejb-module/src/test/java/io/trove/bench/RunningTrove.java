@@ -41,6 +41,7 @@ final class RunningTrove implements AutoCloseable {
         environment.put("TROVE_HTTP_PORT", String.valueOf(ports[0]));
         environment.put("TROVE_HTTPS_PORT", String.valueOf(ports[1]));
         environment.put("TROVE_ADMIN_PASSWORD", PASSWORD);
+        environment.put("TROVE_AUDIT_HOURS", "0");
         environment.put("WLP_OUTPUT_DIR", place.resolve("output").toString());
         database.ifPresent(given -> {
             environment.put("TROVE_DB_URL", given.url());

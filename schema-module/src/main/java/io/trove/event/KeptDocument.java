@@ -36,6 +36,18 @@ public final class KeptDocument {
 
     /** The document, unless its bytes are not an object of an event's members in canonical order with nothing between. */
     public static Optional<KeptDocument> of(byte[] bytes) {
+        return of(bytes, new int[Member.COUNT]);
+    }
+
+    /**
+     * The same, with members that a record commits to as long as another document has them, where one could end there: quicker,
+     * and right as far as the digest is, which no member of another length gives.
+     */
+    public static Optional<KeptDocument> like(KeptDocument other, byte[] bytes) {
+        return of(bytes, other.members.committedLengths());
+    }
+
+    private static Optional<KeptDocument> of(byte[] bytes, int[] lengths) {
         var from = new int[Member.COUNT];
         var to = new int[Member.COUNT];
         int at = bytes.length > 0 && bytes[0] == '{' ? 1 : NONE;
@@ -46,7 +58,8 @@ public final class KeptDocument {
                 return Optional.empty();
             }
             from[last] = at + KEYS[last].length;
-            to[last] = end(bytes, from[last]);
+            int guess = from[last] + lengths[last];
+            to[last] = lengths[last] > 0 && isEnd(bytes, guess, last) ? guess : end(bytes, from[last]);
             at = to[last] == NONE ? NONE : to[last] + 1;
             if (at == bytes.length && bytes[at - 1] == '}') {
                 return Optional.of(new KeptDocument(bytes, Members.of(bytes, from, to)));
@@ -68,6 +81,14 @@ public final class KeptDocument {
             }
         }
         return NONE;
+    }
+
+    /** Whether the value of this member could end there: the key of a later one follows, or nothing does. */
+    private static boolean isEnd(byte[] bytes, int at, int last) {
+        return at < bytes.length
+                && (bytes[at] == ','
+                        ? member(bytes, at + 1, last) != NONE
+                        : bytes[at] == '}' && at + 1 == bytes.length);
     }
 
     /** Where the value that begins there ends: before the comma or the brace that follows it. */

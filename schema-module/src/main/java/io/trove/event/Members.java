@@ -114,6 +114,15 @@ final class Members {
         return to[member.ordinal()] - from[member.ordinal()];
     }
 
+    /** The lengths of those that the record commits to, each at its place; 0 for any other. */
+    int[] committedLengths() {
+        var lengths = new int[Member.COUNT];
+        for (Member member : Member.COMMITTED) {
+            lengths[member.ordinal()] = length(member);
+        }
+        return lengths;
+    }
+
     boolean endsWith(Member member, byte[] end) {
         int until = to[member.ordinal()];
         int start = until - end.length;
