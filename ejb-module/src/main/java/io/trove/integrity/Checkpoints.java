@@ -65,9 +65,9 @@ public class Checkpoints {
         return witnesses.watches(ledger);
     }
 
-    /** The key that the ledger signs with now. */
-    public NoteKey key(Ledger ledger) {
-        return signers.of(ledger).newest();
+    /** The key that signed this checkpoint of the ledger. */
+    public NoteKey keyOf(Ledger ledger, Signed signed) {
+        return signers.of(ledger).of(signed.checkpoint().size());
     }
 
     /** All keys that ever signed for the ledger, the first first. */

@@ -2,7 +2,6 @@ package io.trove.evidence;
 
 import io.trove.event.Records;
 import io.trove.merkle.MultiProof;
-import io.trove.merkle.ProofInvalid;
 import io.trove.merkle.Proofs;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -148,6 +147,10 @@ public final class Verifier {
         } else if (then.size() > now.size()) {
             findings.fail("The older checkpoint has %d events and the newer one %d: events are missing"
                     .formatted(then.size(), now.size()));
+        } else if (isUnproven(then, now, growth)) {
+            findings.fail(
+                    "The file does not show that the ledger of %d events begins with the %d that it had: ask for evidence with from=%d"
+                            .formatted(now.size(), then.size(), then.size()));
         } else {
             findings.prove(
                     "The ledger only grew from %d events to %d".formatted(then.size(), now.size()),
@@ -156,13 +159,15 @@ public final class Verifier {
         }
     }
 
+    private static boolean isUnproven(Checkpoint then, Checkpoint now, Optional<Evidence.Growth> growth) {
+        return then.size() != now.size()
+                && (then.size() > 0 || growth.isPresent())
+                && growth.stream().noneMatch(grown -> grown.from() == then.size());
+    }
+
     private static void grew(Checkpoint then, Checkpoint now, Optional<Evidence.Growth> growth) {
         if (then.size() == 0 && growth.isEmpty()) {
             return;
-        }
-        if (then.size() != now.size() && growth.stream().noneMatch(grown -> grown.from() == then.size())) {
-            throw new ProofInvalid("the file has no proof of the growth from %d; ask for evidence with from=%d"
-                    .formatted(then.size(), then.size()));
         }
         List<byte[]> proof = then.size() == now.size()
                 ? List.of()

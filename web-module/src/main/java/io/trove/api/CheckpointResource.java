@@ -50,7 +50,7 @@ public class CheckpointResource {
         var type = Accepted.of(accept).best(offered).orElseThrow(() -> new NotWritten(accept, offered));
         var answer = type.equals(TEXT)
                 ? Response.ok(signed.note().print(), TEXT + ";charset=utf-8")
-                : Response.ok(json(signed, checkpoints.key(ledger).text()), Wanted.JSON);
+                : Response.ok(json(signed, checkpoints.keyOf(ledger, signed).text()), Wanted.JSON);
         return answer.header(HttpHeaders.CACHE_CONTROL, A_MOMENT)
                 .header(HttpHeaders.VARY, "Accept, Authorization")
                 .build();
