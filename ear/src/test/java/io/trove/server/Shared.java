@@ -33,9 +33,9 @@ public final class Shared {
         return OnPostgres.DATABASE;
     }
 
-    /** Another site on the database of that one. */
+    /** Another site on the database of that one, where ledgers can be rotated to the key that both have as another. */
     public static Site besidePostgres() {
-        return OnPostgres.another();
+        return OnPostgres.site(OnPostgres.DATABASE.signingKey(), OnPostgres.ANOTHER_KEY);
     }
 
     /** Known before it is started, so that another can be told of it. */
@@ -57,10 +57,13 @@ public final class Shared {
 
     private static final class OnPostgres {
         private static final Postgres DATABASE = Postgres.freshDatabase();
-        private static final Server SERVER = another().start();
+        private static final String ANOTHER_KEY = Postgres.newSigningKey();
+        private static final Server SERVER =
+                site(ANOTHER_KEY, DATABASE.signingKey()).start();
 
-        private static Site another() {
+        private static Site site(String key, String newest) {
             return Site.onPostgres(DATABASE)
+                    .with("TROVE_SIGNING_KEY", key + "," + newest)
                     .with("TROVE_IMPORT_FROM", "http://localhost:" + Derby.SITE.port())
                     .with("TROVE_IMPORT_KEY", Derby.ISSUER.token("importer", "[\"staff\"]", Duration.ofHours(6)));
         }
