@@ -76,10 +76,12 @@ final class Rotations {
 
     /** Waits until all that they have is signed, by whoever signs by itself. */
     void watchUntilSigned() {
-        for (Ask ledger : ledgers) {
-            long size = grow(ledger) + 1;
-            Await.until(SIGNED_MAX, () -> look(ledger) >= size);
-        }
+        var positions = new HashMap<Ask, Long>();
+        ledgers.forEach(ledger -> positions.put(ledger, grow(ledger)));
+        Await.until(SIGNED_MAX, () -> {
+            positions.entrySet().removeIf(grown -> look(grown.getKey()) > grown.getValue());
+            return positions.isEmpty();
+        });
     }
 
     private static long grow(Ask ledger) {
