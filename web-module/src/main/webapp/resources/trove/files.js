@@ -1,7 +1,7 @@
 "use strict";
 /*
- * Looking at a file without leaving the page. What is shown is a picture of a known kind, or a PDF in a frame without
- * rights; its bytes are given the media type here, so that a file that lies about what it is stays inert.
+ * Looking at a file without leaving the page. What is shown is a picture of a known kind, or a PDF in a frame; its
+ * bytes are given the media type here, so that a file that lies about what it is stays inert.
  */
 (() => {
   const { el, ask, sorry } = window.trove;

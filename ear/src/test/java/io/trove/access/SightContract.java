@@ -1,7 +1,6 @@
 package io.trove.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.event.Json;
@@ -9,7 +8,6 @@ import io.trove.evidence.TrustedKey;
 import io.trove.evidence.Verdict;
 import io.trove.evidence.Verifier;
 import io.trove.server.Server;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -43,8 +42,8 @@ abstract class SightContract {
 
     abstract Server server();
 
-    /** What a principal sees, and its key. */
-    private record Somebody(Set<Integer> sees, boolean isMasked, String key, String about) {}
+    /** What a principal sees, and how it comes in. */
+    private record Somebody(Set<Integer> sees, boolean isMasked, Ways ways, String about) {}
 
     private String one(String name, int of) {
         return name + random.nextInt(of);
@@ -82,7 +81,8 @@ abstract class SightContract {
                         && never.stream().noneMatch(rule -> rule.means(event)))
                 .map(AnyEvent::number)
                 .collect(Collectors.toCollection(TreeSet::new));
-        return new Somebody(seen, isMasked, text(json(made), "/key"), "seed " + seed + ", " + role);
+        var ways = new Ways(server(), ledger, Ways.text(Ways.json(made), "/key"));
+        return new Somebody(seen, isMasked, ways, "seed " + seed + ", " + role);
     }
 
     private static String joined(List<AnyRule> rules) {
@@ -99,7 +99,7 @@ abstract class SightContract {
                 "POST",
                 ledger + "/events",
                 events.stream().map(AnyEvent::json).collect(Collectors.joining(",", "[", "]"))));
-        key = TrustedKey.parse(text(json(server().get(ledger + "/keys")), "/items/0/key"));
+        key = TrustedKey.parse(Ways.text(Ways.json(server().get(ledger + "/keys")), "/items/0/key"));
         for (int i = 0; i < PRINCIPALS; i++) {
             Somebody who = somebody(i);
             pages(who);
@@ -111,29 +111,34 @@ abstract class SightContract {
     }
 
     private void pages(Somebody who) {
-        var found = new ArrayList<Integer>();
-        String next = "";
-        do {
-            Json page = json(ask(who, "/events?limit=7" + next));
-            numbers(page, "/id/id", found);
-            next = page.member("next")
-                    .flatMap(Json::text)
-                    .map("&cursor="::concat)
-                    .orElse("");
-        } while (!next.isEmpty());
         var expected = new ArrayList<>(who.sees());
+        assertEquals(expected, who.ways().lines(), who.about());
+        assertEquals(expected, who.ways().followed(expected.size()), who.about());
+        assertEquals(expected, who.ways().pages("&order=asc"), who.about());
         Collections.reverse(expected);
-        assertEquals(expected, found, who.about());
+        assertEquals(expected, who.ways().pages(""), who.about());
+        String k = one("k", 4);
+        expected.removeIf(number -> !events.get(number).k().equals(k));
+        assertEquals(expected, who.ways().pages("&index.k=" + k), who.about());
+        assertEquals(
+                who.isMasked() ? 0 : who.sees().size(),
+                who.ways().pages("&payload.note=secret").size(),
+                who.about());
         if (!who.sees().isEmpty()) {
-            Json statistics = json(ask(who, ""));
+            assertEquals(Optional.of("" + who.sees().size()), who.ways().size(), who.about());
+            byte[] evidence = who.ways().evidence();
+            assertHolds(who, evidence);
             assertEquals(
-                    Optional.of("" + who.sees().size()),
-                    statistics.member("size").map(Json::toString),
+                    who.sees().size(),
+                    Json.parse(evidence).at("/events").orElseThrow().items().size(),
                     who.about());
         }
     }
 
     private void entities(Somebody who) {
+        var known = new TreeSet<String>();
+        who.sees().forEach(number -> known.add(events.get(number).entity()));
+        assertEquals(known, who.ways().entities(), who.about());
         for (int i = 0; i < 5; i++) {
             String entity = "e" + i;
             Set<Integer> expected = who.sees().stream()
@@ -141,12 +146,10 @@ abstract class SightContract {
                     .collect(Collectors.toCollection(TreeSet::new));
             assertEquals(
                     expected.isEmpty() ? 404 : 200,
-                    ask(who, "/entities/thing/" + entity).statusCode(),
+                    who.ways().ask("/entities/thing/" + entity).statusCode(),
                     who.about());
             if (!expected.isEmpty()) {
-                var found = new ArrayList<Integer>();
-                numbers(json(ask(who, "/entities/thing/" + entity + "/events?limit=100")), "/id/id", found);
-                assertEquals(expected, new TreeSet<>(found), who.about());
+                assertEquals(expected, who.ways().history(entity), who.about());
             }
         }
     }
@@ -155,77 +158,54 @@ abstract class SightContract {
         String path = "/events/" + event.id();
         int status = who.sees().contains(event.number()) ? 200 : 404;
         for (String way : List.of("", "/links", "/graph", "/files/f", "/evidence", "/proof", "/versions")) {
-            assertEquals(status, ask(who, path + way).statusCode(), way + " of " + event + ", " + who.about());
+            assertEquals(status, who.ways().ask(path + way).statusCode(), way + " of " + event + ", " + who.about());
         }
         if (status == 404) {
             return;
         }
         verified(who, path);
-        assertEquals(!who.isMasked(), ask(who, path).body().contains("secret"), who.about());
-        var linked = new ArrayList<Integer>();
-        for (Json item : json(ask(who, path + "/links?direction=out&limit=100"))
-                .member("items")
-                .orElseThrow()
-                .items()) {
-            linked.add(number(text(item, "/target/id")));
-        }
-        Set<Integer> expected = new TreeSet<>(event.links());
-        expected.retainAll(who.sees());
-        assertEquals(expected, new TreeSet<>(linked), who.about());
-        var reached = new ArrayList<Integer>();
-        Json graph = json(ask(who, path + "/graph?direction=out&depth=32&limit=1000"));
-        for (Json node : graph.member("nodes").orElseThrow().items()) {
-            reached.add(number(text(node, "/id")));
-        }
-        assertEquals(reachable(who, event), new TreeSet<>(reached), who.about());
-        assertTrue(graph.member("bounds").isEmpty());
+        assertEquals(!who.isMasked(), who.ways().ask(path).body().contains("secret"), who.about());
+        Set<Integer> linked = new TreeSet<>(event.links());
+        linked.retainAll(who.sees());
+        assertEquals(linked, who.ways().linked(event.id()), who.about());
+        assertEquals(reachable(who, event, AnyEvent::links), who.ways().reached(event.id(), "out"), who.about());
+        assertEquals(reachable(who, event, this::linking), who.ways().reached(event.id(), "in"), who.about());
     }
 
     /** Evidence holds for who sees less, and opens what they see whole alone: keys may be of what is masked in the payload. */
     private void verified(Somebody who, String path) {
-        byte[] evidence = ask(who, path + "/evidence").body().getBytes(StandardCharsets.UTF_8);
-        Verdict verdict = Verifier.trusting(key).check(evidence);
-        assertTrue(verdict.holds(), verdict.failures() + who.about());
-        Set<String> opened = Json.parse(evidence)
-                .at("/events/0/members")
-                .orElseThrow()
-                .members()
-                .keySet();
+        byte[] evidence = who.ways().ask(path + "/evidence").body().getBytes(StandardCharsets.UTF_8);
+        assertHolds(who, evidence);
+        Json members = Json.parse(evidence).at("/events/0/members").orElseThrow();
         assertEquals(
                 who.isMasked() ? Set.of("actor", "files") : Set.of("actor", "files", "indexBy", "payload"),
-                opened,
+                members.members().keySet(),
                 who.about());
     }
 
-    private Set<Integer> reachable(Somebody who, AnyEvent start) {
+    private void assertHolds(Somebody who, byte[] evidence) {
+        Verdict verdict = Verifier.trusting(key).check(evidence);
+        assertTrue(verdict.holds(), verdict.failures() + who.about());
+    }
+
+    private Set<Integer> linking(AnyEvent event) {
+        return events.stream()
+                .filter(each -> each.links().contains(event.number()))
+                .map(AnyEvent::number)
+                .collect(Collectors.toSet());
+    }
+
+    private Set<Integer> reachable(Somebody who, AnyEvent start, Function<AnyEvent, Set<Integer>> next) {
         Set<Integer> reached = new TreeSet<>(Set.of(start.number()));
         var open = new ArrayDeque<>(List.of(start));
         while (!open.isEmpty()) {
-            for (int target : open.poll().links()) {
+            for (int target : next.apply(open.poll())) {
                 if (who.sees().contains(target) && reached.add(target)) {
                     open.add(events.get(target));
                 }
             }
         }
         return reached;
-    }
-
-    private static void numbers(Json page, String pointer, List<Integer> into) {
-        for (Json item : page.member("items").orElseThrow().items()) {
-            String id = text(item, pointer);
-            assertFalse(id.isEmpty());
-            into.add(number(id));
-        }
-    }
-
-    private static int number(String id) {
-        return Integer.parseInt(id.substring(1));
-    }
-
-    private HttpResponse<String> ask(Somebody who, String path) {
-        return server().send(HttpRequest.newBuilder(server().uri(ledger + path))
-                .header("Authorization", "Bearer " + who.key())
-                .build());
     }
 
     private HttpResponse<String> send(String method, String path, String body) {
@@ -237,13 +217,5 @@ abstract class SightContract {
 
     private static void done(HttpResponse<String> answer) {
         assertTrue(answer.statusCode() / 100 == 2, answer.body());
-    }
-
-    private static String text(Json json, String pointer) {
-        return json.at(pointer).flatMap(Json::text).orElseThrow();
-    }
-
-    private static Json json(HttpResponse<String> answer) {
-        return Json.parse(answer.body().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,14 @@ import org.openqa.selenium.Keys;
 
 /** One event: what it says, what it is linked with, and that it is in the ledger. */
 class EventIT extends Visiting {
+
+    private static final String PDF = """
+            %PDF-1.4
+            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+            2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+            3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj
+            trailer<</Root 1 0 R>>
+            """;
 
     @Test
     void the_event_that_failed_is_found_and_proven_in_the_browser() {
@@ -135,6 +145,32 @@ class EventIT extends Visiting {
                 () -> Boolean.TRUE.equals(
                         browser.run(
                                 "const img = document.querySelector('.preview img'); return Boolean(img) && img.complete && img.naturalWidth === 1")));
+    }
+
+    @Test
+    void a_pdf_is_shown_in_a_frame_as_a_pdf_and_what_a_browser_would_run_is_not_shown_at_all() {
+        append("{\"id\":{\"id\":\"d\"},\"type\":\"a.b\",\"files\":[%s,%s,%s]}"
+                .formatted(
+                        file("report", "application/pdf", PDF),
+                        file("lie", "application/pdf", "<script>document.title = 'run'</script>"),
+                        file("page", "text/html", "<script>document.title = 'run'</script>")));
+        visit("event", Map.of("id", "d"));
+        assertEquals(2, browser.count("[data-preview]:not([hidden])"));
+        for (var each : browser.all("[data-preview]:not([hidden])")) {
+            each.click();
+        }
+        browser.awaits(
+                () -> Boolean.TRUE.equals(
+                        browser.run(
+                                "const all = [...document.querySelectorAll('.preview iframe')]; return all.length === 2"
+                                        + " && all.every((one) => one.src.startsWith('blob:') && one.contentDocument && one.contentDocument.contentType === 'application/pdf')")));
+        assertFalse("run".equals(browser.run("return document.title")));
+        browser.complaints();
+    }
+
+    private static String file(String id, String type, String content) {
+        return "{\"id\":\"%1$s\",\"filename\":\"%1$s\",\"contentType\":\"%2$s\",\"data\":\"%3$s\"}"
+                .formatted(id, type, Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -58,35 +58,46 @@ class CrashIT {
         }
     }
 
-    private void killAndCheck(Site site) throws Exception {
+    private void killAndCheck(Site quiet) throws Exception {
+        Site site = quiet.with("TROVE_LOG_CONSOLE", "INFO");
         var clients = new Clients();
+        var deletions = new Deletions();
         for (int round = 0; round < ROUNDS; round++) {
             try (Server server = site.start()) {
                 check(server, clients);
+                deletions.check(server);
+                deletions.prepare(server, round);
                 clients.start(server, "round-" + round);
-                killWhileReplaying(server, clients);
+                killWhileReplaying(server, clients, deletions);
                 clients.join();
             }
         }
         try (Server server = site.start()) {
             check(server, clients);
             KeptStates.check(server);
+            deletions.check(server);
+            deletions.checkEnd(server);
         }
     }
 
-    private void killWhileReplaying(Server server, Clients clients) {
+    private void killWhileReplaying(Server server, Clients clients, Deletions deletions) {
         int some = clients.acknowledgedCount() + 20 + moments.nextInt(250);
         Await.until(LOAD_MAX, () -> clients.acknowledgedCount() > some);
         KeptStates.replay(server);
         int more = clients.acknowledgedCount() + moments.nextInt(100);
         Await.until(LOAD_MAX, () -> clients.acknowledgedCount() > more);
+        deletions.begin(server);
         server.kill();
     }
 
     private void killAfterSome(Server server, Clients clients) {
+        awaitSome(clients);
+        server.kill();
+    }
+
+    private void awaitSome(Clients clients) {
         int enough = clients.acknowledgedCount() + 20 + moments.nextInt(300);
         Await.until(LOAD_MAX, () -> clients.acknowledgedCount() > enough);
-        server.kill();
     }
 
     /** Every acknowledged event is there with its receipt, positions are dense, no request is there by half, and the tree is theirs. */

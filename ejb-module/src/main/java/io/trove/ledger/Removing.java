@@ -42,8 +42,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class Removing {
 
     private static final String WORK = "ledgers.remove";
-    private static final long FIRST_MS = Duration.ofSeconds(20).toMillis();
-    private static final long EVERY_MS = Duration.ofMinutes(10).toMillis();
+    private static final long FIRST_MS = Duration.ofSeconds(10).toMillis();
+    private static final long EVERY_MS = Duration.ofMinutes(1).toMillis();
 
     /** Whoever was about to write something when the ledger went has written it by then, or never will. */
     private static final Duration STRAGGLERS = Duration.ofMinutes(10);
@@ -86,8 +86,14 @@ public class Removing {
     @Any
     private Instance<Empties> others;
 
+    /** What was said before a crash and not done holds before anybody is answered. */
     @PostConstruct
     void start() {
+        try {
+            said().forEach(this::hide);
+        } catch (Refusal unavailable) {
+            LOG.log(Level.WARNING, "Ledgers that were removed may be there for now: {0}", unavailable.getMessage());
+        }
         timers.createIntervalTimer(FIRST_MS, EVERY_MS, new TimerConfig(WORK, false));
     }
 
