@@ -34,6 +34,20 @@ class FilesTest {
     }
 
     @Test
+    void a_test_that_takes_a_database_says_so() throws IOException {
+        var untold = new TreeSet<Path>();
+        for (Path file : all) {
+            var text = Files.readString(file);
+            if (file.toString().matches(".*ejb-module.*Test\\.java")
+                    && text.contains("FreshDatabase.of(")
+                    && !text.contains("@Tag(\"database\")")) {
+                untold.add(file);
+            }
+        }
+        assertEquals(List.of(), List.copyOf(untold));
+    }
+
+    @Test
     void names_say_what_a_thing_does_or_is() {
         List<Path> empty = all.stream()
                 .filter(file -> EMPTY_NAME.matcher(file.toString()).matches())

@@ -10,10 +10,12 @@ import io.trove.ledger.Database;
 import io.trove.ledger.FreshDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("database")
 class EmptiedTest {
 
     @TempDir

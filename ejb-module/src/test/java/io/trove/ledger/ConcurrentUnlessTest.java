@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Conditions of many at once, from servers that remember everything, little and nothing. */
 @ParameterizedClass
 @EnumSource(Database.class)
+@Tag("database")
 class ConcurrentUnlessTest {
 
     private static final int CALLERS = 15;

@@ -7,10 +7,12 @@ import io.trove.refusal.CannotStart;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The tables of an earlier start, met again. */
+@Tag("database")
 class MigrationsTest {
 
     @ParameterizedTest

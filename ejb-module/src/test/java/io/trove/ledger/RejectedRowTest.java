@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A row that no column takes, in a batch with others. */
 @ParameterizedClass
 @EnumSource(Database.class)
+@Tag("database")
 class RejectedRowTest {
 
     private static final Table EVENT_KEY =

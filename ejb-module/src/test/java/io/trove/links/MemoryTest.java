@@ -20,9 +20,11 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What graphs in memory promise of themselves; that they answer as the database does is in the contract of all walks. */
+@Tag("database")
 class MemoryTest {
 
     private static FreshDatabase database;

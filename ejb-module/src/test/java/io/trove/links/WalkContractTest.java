@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** One contract for every way to walk, held against the naive one on random graphs. */
 @ParameterizedClass
 @EnumSource(Database.class)
+@Tag("database")
 class WalkContractTest {
 
     private static final int GRAPHS = 2;

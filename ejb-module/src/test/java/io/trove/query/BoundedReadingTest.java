@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** How much is looked at, which is what a page costs; {@code ReadBenchmark} has the times. */
 @ParameterizedClass
 @EnumSource(Database.class)
+@Tag("database")
 class BoundedReadingTest {
 
     private static final int EVENTS = 12_000;

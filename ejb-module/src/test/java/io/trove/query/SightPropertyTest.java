@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Random events, roles and principals: every way of reading answers what filtering the whole ledger in memory gives. */
 @ParameterizedClass
 @EnumSource(Database.class)
+@Tag("database")
 class SightPropertyTest {
 
     private static final int EVENTS = 300;

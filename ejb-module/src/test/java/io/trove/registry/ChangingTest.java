@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What changes from one version of a schema to the next: what that breaks, and how payloads are lifted. */
 @ParameterizedClass
 @EnumSource(Database.class)
+@Tag("database")
 class ChangingTest {
 
     private static final String NAMED =

@@ -7,9 +7,11 @@ import io.trove.ledger.FreshDatabase;
 import io.trove.ledger.Rows;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("database")
 class SchemaMappingTest {
 
     @ParameterizedTest
