@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.event.Json;
 import io.trove.filter.Tables;
-import io.trove.ledger.Append;
 import io.trove.ledger.Appending;
 import io.trove.ledger.Bounds;
 import io.trove.ledger.Caller;
@@ -75,20 +74,18 @@ class RebuildTest {
         append(events);
         events.forEach(event -> world.happen(Json.parse(event.getBytes(StandardCharsets.UTF_8))));
         TestReplays.follow(kind, connection, ledger);
-
         var spread = new Spread(3, seed);
         for (Portion portion : List.of(new Portion(spread, 0, 1), new Portion(spread, 1, 3))) {
             build(portion, below, random);
         }
-        new StateRows(tables, BUILT.number()).beginAt(below);
+        var rows = new StateRows(tables, BUILT.number());
+        rows.beginAt(below);
         catchUp(ledger.size());
-
         for (EntityId entity : AnyHappenings.entities()) {
-            State built = new StateRows(tables, BUILT.number())
-                    .find(entity)
-                    .orElseThrow()
-                    .state();
-            assertEquals(world.told(entity), NaiveWorld.told(built), "seed " + seed);
+            assertEquals(
+                    world.told(entity),
+                    NaiveWorld.told(rows.find(entity).orElseThrow().state()),
+                    "seed " + seed);
         }
         Comparing.Compared compared = compare(FOLDING, ledger.size());
         assertEquals(List.of(), compared.differences(), "seed " + seed);
@@ -133,8 +130,7 @@ class RebuildTest {
         for (int i = 0; i < Spread.EVENTS_A_PILE + 10; i++) {
             events.add(set("b", "{\"n\":" + i + "}"));
         }
-        events.add(set("a", "{\"n\":1}"));
-        events.add(set("c", "{\"n\":2}"));
+        events.addAll(List.of(set("a", "{\"n\":1}"), set("c", "{\"n\":2}")));
         append(events);
         build(ALL, ledger.size(), new Random(1));
         StateRows built = new StateRows(tables, BUILT.number());
@@ -177,8 +173,7 @@ class RebuildTest {
         assertEquals(Generation.FIRST, Generations.live(tables, ledger.size()));
         assertEquals(Optional.empty(), Generations.previous(tables, ledger.size()));
         long before = ledger.size();
-        Append append = Generations.switched(Caller.trove(), BUILT);
-        ledger.append(append);
+        ledger.append(Generations.switched(Caller.trove(), BUILT));
         assertEquals(BUILT, Generations.live(tables, ledger.size()));
         assertEquals(Generation.FIRST, Generations.live(tables, before));
         assertEquals(Optional.of(Generation.FIRST), Generations.previous(tables, ledger.size()));
@@ -186,7 +181,6 @@ class RebuildTest {
             var key = new GenerationRow.Key(ledger.ledger().id().value(), before);
             assertTrue(mapped.entities().find(GenerationRow.class, key).isOf(BUILT));
         }
-
         var clearing = new Clearing(tables, 0);
         assertEquals(2, clearing.next(), "the ledger is an entity too");
         assertEquals(0, clearing.next());
@@ -227,8 +221,7 @@ class RebuildTest {
     }
 
     private void catchUp(long size) throws SQLException {
-        long at = 0;
-        while (at < size) {
+        for (long at = 0; at < size; ) {
             at = new Stride(tables, replay(FOLDING, BUILT.number()), BUILT.number())
                     .below(size, 0)
                     .orElseThrow();
@@ -236,8 +229,8 @@ class RebuildTest {
     }
 
     private Comparing.Compared compare(Folding other, long below) throws SQLException {
-        var comparing = new Comparing(
-                tables, Generation.FIRST, replay(FOLDING, 0), BUILT, replay(other, BUILT.number()), below);
+        Replay live = replay(FOLDING, 0);
+        var comparing = new Comparing(tables, Generation.FIRST, live, BUILT, replay(other, BUILT.number()), below);
         var differences = new ArrayList<Map<String, Object>>();
         Comparing.Compared at = comparing.next(Comparing.Place.BEGINNING);
         while (!at.ended()) {

@@ -58,7 +58,6 @@ class UnlessTest {
     void an_event_that_matches_after_the_position_refuses_and_is_named() {
         ledger.append(RESERVED.formatted("1a", "hamlet"));
         Receipt second = ledger.append(RESERVED.formatted("1b", "hamlet"));
-
         for (TestLedger server : servers()) {
             var conflict = assertThrows(
                     ConditionConflict.class,
@@ -156,7 +155,6 @@ class UnlessTest {
         Append first = unless(RESERVED.formatted("1a", "hamlet"), "{\"type\":\"seat.reserved\"}", -1)
                 .withKey(Optional.of("k"));
         Receipt receipt = ledger.append(first).get(0);
-
         for (TestLedger server : servers()) {
             Receipt again = server.append(first).get(0);
             assertTrue(again.replay());
@@ -220,8 +218,8 @@ class UnlessTest {
     }
 
     private static Filter values(int count) {
-        var types = IntStream.range(0, count).mapToObj(i -> "t" + i).toList();
-        return Filter.of(Json.object(Map.of("type", types)));
+        return Filter.of(Json.object(
+                Map.of("type", IntStream.range(0, count).mapToObj(i -> "t" + i).toList())));
     }
 
     private static Json json(Map<String, String> term) {

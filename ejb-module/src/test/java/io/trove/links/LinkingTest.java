@@ -231,7 +231,6 @@ class LinkingTest {
         TestLedger ledger = links.ledger();
         ledger.append("{\"type\":\"a\"}");
         ledger.append("{\"type\":\"a\",\"trace\":{\"traceId\":\"t\"}}");
-
         assertEquals(0L, links.<Long>reading(tables -> {
             try (var select = tables.connection()
                     .prepareStatement("SELECT COUNT(*) FROM link_waiting WHERE ledger_id = " + tables.ledger())) {
