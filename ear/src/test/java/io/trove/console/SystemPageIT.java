@@ -45,9 +45,9 @@ class SystemPageIT {
         guest.post("events", "{\"type\":\"document.uploaded\"}");
         guest.open("jobs");
         assertTrue(guest.browser().shows("Nothing long was asked for yet"));
-        guest.browser().find("#kind").sendKeys("replay");
+        guest.browser().find("#kind option[value=replay]").click();
         assertFalse(guest.browser().find("#types").isDisplayed());
-        guest.browser().find("#kind").sendKeys("export");
+        guest.browser().find("#kind option[value=export]").click();
         guest.browser().find("#types").sendKeys("document.*");
         guest.browser().find("#start").click();
 
