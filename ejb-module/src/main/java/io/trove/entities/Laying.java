@@ -45,6 +45,9 @@ final class Laying implements Closeable {
     private long bytes;
     private boolean sealed;
 
+    /** Some rows were laid and not all that belong with them, so that what lies there is of no use. */
+    private boolean torn;
+
     Laying(Path directory, Spread spread, long below) throws IOException {
         this.spread = spread;
         this.below = below;
@@ -56,6 +59,9 @@ final class Laying implements Closeable {
         if (sealed) {
             return true;
         }
+        if (torn) {
+            throw new IOException("What was begun to be laid broke off");
+        }
         var namingRows = new NamingRows(tables);
         try (PreparedStatement select = tables.connection().prepareStatement(EVENTS + tables.immutableRead())) {
             select.setLong(1, tables.ledger());
@@ -66,13 +72,17 @@ final class Laying implements Closeable {
                 long to = Math.min(below, next + rows());
                 select.setLong(2, next);
                 select.setLong(3, to - 1);
+                torn = true;
                 for (var each : lay(select).entrySet()) {
                     namingRows.fillIn(each.getValue(), each.getKey());
                 }
                 next = to;
+                torn = false;
             }
         }
+        torn = true;
         piles.seal();
+        torn = false;
         sealed = true;
         return true;
     }
