@@ -3,6 +3,7 @@ package io.trove.access;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.trove.event.Json;
+import io.trove.server.Await;
 import io.trove.server.Server;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ record Ways(Server server, String ledger, String key) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final long STREAM_SECONDS_MAX = 30;
+    private static final Duration FOLLOWED_MAX = Duration.ofSeconds(60);
 
     HttpResponse<String> ask(String path) {
         return server.send(asking(path).build());
@@ -78,10 +81,18 @@ record Ways(Server server, String ledger, String key) {
         return numbers("/entities/thing/" + entity + "/events?limit=100", "items", "/id/id");
     }
 
-    Set<String> entities() {
-        return json(ask("/entities?type=thing&limit=100")).member("items").orElseThrow().items().stream()
+    /** As soon as the list is of so many events. */
+    Set<String> entities(long followed) {
+        Await.until(
+                FOLLOWED_MAX,
+                () -> Long.parseLong(listed().at("/asOf/position").orElseThrow().toString()) >= followed - 1);
+        return listed().member("items").orElseThrow().items().stream()
                 .map(item -> text(item, "/entity/id"))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Json listed() {
+        return json(ask("/entities?type=thing&limit=100"));
     }
 
     Set<Integer> linked(String id) {
