@@ -3,14 +3,15 @@ package io.trove.integrity;
 import io.trove.access.Sight;
 import io.trove.event.Json;
 import io.trove.event.Records;
-import io.trove.evidence.Checkpoint;
 import io.trove.evidence.ClaimedSchema;
 import io.trove.evidence.Evidence;
 import io.trove.evidence.TlogProof;
 import io.trove.evidence.TrustedKey;
 import io.trove.evidence.Verdict;
 import io.trove.evidence.Verifier;
+import io.trove.ledger.Head;
 import io.trove.ledger.Ledger;
+import io.trove.ledger.Ledgers;
 import io.trove.ledger.Store;
 import io.trove.merkle.ProofInvalid;
 import io.trove.merkle.Tree;
@@ -40,6 +41,12 @@ public class Disclosing {
 
     @Inject
     private SchemaClaims claims;
+
+    @Inject
+    private Ledgers ledgers;
+
+    @Inject
+    private RecentTiles recent;
 
     /** Evidence of events that were found, and, if a size is given, that the ledger only grew from it. */
     public Evidence evidence(Sight sight, Collection<Found> found, OptionalLong from) {
@@ -78,7 +85,8 @@ public class Disclosing {
     /** The proof of one event in the form that other tools know. */
     public TlogProof proof(Sight sight, Found found) {
         Signed signed = checkpoints.covering(sight.ledger(), found.position() + 1);
-        Checkpoint checkpoint = signed.checkpoint();
+        long size = signed.checkpoint().size();
+        Head head = ledgers.head(sight.ledger());
         return store.with(sight.ledger(), tables -> {
             var kept = new KeptSeeds(tables);
             var position = new TreeSet<>(List.of(found.position()));
@@ -89,7 +97,7 @@ public class Disclosing {
             return new TlogProof(
                     Records.record(Json.parse(document), seed),
                     found.position(),
-                    new StoredTiles(tables).tree(checkpoint.size()).inclusion(found.position()),
+                    recent.tree(tables, sight.ledger(), head, size).inclusion(found.position()),
                     signed.note());
         });
     }

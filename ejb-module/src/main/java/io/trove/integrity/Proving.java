@@ -1,6 +1,7 @@
 package io.trove.integrity;
 
 import io.trove.evidence.Checkpoint;
+import io.trove.ledger.Head;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.Ledgers;
 import io.trove.ledger.Store;
@@ -29,6 +30,9 @@ public class Proving {
 
     @Inject
     private Checkpoints checkpoints;
+
+    @Inject
+    private RecentTiles recent;
 
     /** That the event at a position is in the tree of a size; the leaf is its hash there. */
     public record Inclusion(long position, long size, byte[] leaf, List<byte[]> proof, byte[] root) {}
@@ -73,12 +77,12 @@ public class Proving {
     }
 
     private <T> T from(Ledger ledger, long size, Function<Tree, T> proof) {
-        long published = ledgers.head(ledger).size();
-        if (size > published) {
-            throw new ProofRefused("The ledger has %d events; a tree of %d is wanted".formatted(published, size));
+        Head head = ledgers.head(ledger);
+        if (size > head.size()) {
+            throw new ProofRefused("The ledger has %d events; a tree of %d is wanted".formatted(head.size(), size));
         }
         try {
-            return store.with(ledger, tables -> proof.apply(new StoredTiles(tables).tree(size)));
+            return store.with(ledger, tables -> proof.apply(recent.tree(tables, ledger, head, size)));
         } catch (ProofInvalid beyond) {
             throw new ProofRefused(beyond.getMessage());
         }

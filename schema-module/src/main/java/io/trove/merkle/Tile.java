@@ -1,7 +1,6 @@
 package io.trove.merkle;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,13 +65,5 @@ public record Tile(int level, long index, int width) {
     /** The index of its first hash at its level. */
     public long start() {
         return index * WIDTH;
-    }
-
-    /** The hash of {@code 2^height} neighbours in the tile, counted in such groups. */
-    static byte[] hash(List<byte[]> hashes, int height, int group) {
-        if (height == 0) {
-            return hashes.get(group);
-        }
-        return Rfc6962.node(hash(hashes, height - 1, 2 * group), hash(hashes, height - 1, 2 * group + 1));
     }
 }

@@ -5,4 +5,9 @@ public interface Tiles {
 
     /** The hashes of a tile one after the other, {@code width} of them or more. */
     byte[] read(Tile tile);
+
+    /** What follows from a tile. Who remembers tiles answers with what was worked out before. */
+    default TileNodes nodes(Tile tile) {
+        return new TileNodes(tile, read(tile));
+    }
 }
