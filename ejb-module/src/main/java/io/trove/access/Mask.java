@@ -45,9 +45,14 @@ record Mask(Filter of, List<String> path, Optional<String> text) {
         return of.matches(0, document);
     }
 
+    /** Whether nothing stands in the field's place. */
+    boolean hides() {
+        return text.isEmpty();
+    }
+
     /** The same place with nothing in it. */
     Mask hiding() {
-        return text.isEmpty() ? this : new Mask(of, path, Optional.empty());
+        return hides() ? this : new Mask(of, path, Optional.empty());
     }
 
     /** The members that are not whole any more once this was applied. */

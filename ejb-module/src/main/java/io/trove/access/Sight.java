@@ -88,8 +88,9 @@ public final class Sight {
         for (Mask mask : masks) {
             if (mask.isFor(document)) {
                 Json before = shown;
+                boolean isSame = searched.equals(shown) && mask.hides();
                 shown = mask.applied(shown, document);
-                searched = mask.hiding().applied(searched, document);
+                searched = isSame ? shown : mask.hiding().applied(searched, document);
                 if (!shown.equals(before)) {
                     masked.addAll(mask.touched());
                 }

@@ -45,6 +45,11 @@ public final class Conditions {
         if (any.isEmpty() || asked > VALUES_MAX || any.stream().anyMatch(Conditions::isEmpty)) {
             return;
         }
+        if (any.size() == 1) {
+            sql.append(any.get(0).sql);
+            values.addAll(any.get(0).values);
+            return;
+        }
         sql.append(
                 any.stream().map(each -> "(1 = 1" + each.sql + ")").collect(Collectors.joining(" OR ", " AND (", ")")));
         any.forEach(each -> values.addAll(each.values));

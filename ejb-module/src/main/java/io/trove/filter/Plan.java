@@ -21,6 +21,9 @@ final class Plan {
     /** What indexes answer; it can be left out of the walk when rows and documents are asked for it all the same. */
     private record Part(IntFunction<Union> from, boolean canBeLeftOut, boolean isSingle) {}
 
+    /** What indexes answer of a filter, and what is left of it for columns to say; its documents say all of it. */
+    private record Indexed(List<List<Posting.Entry>> entries, Filter left) {}
+
     private Plan(Tables tables, Range range, Positions.Budget budget) {
         this.tables = tables;
         this.range = range;
@@ -31,13 +34,13 @@ final class Plan {
             throws SQLException {
         Range range = narrowed(tables, filter, within.any().isEmpty() ? whole.within(0, 0) : whole);
         var plan = new Plan(tables, range, budget);
-        boolean hasPart = within.hasNoBounds();
+        Optional<Extent> left = within.hasNoBounds() ? Optional.of(within) : Optional.empty();
         if (!range.isEmpty()) {
             plan.add(filter);
-            hasPart = hasPart || plan.add(within);
+            left = left.isPresent() ? left : plan.add(within);
         }
-        Conditions conditions = Conditions.of(filter, within);
-        boolean isExact = plan.rest.isEmpty() && hasPart;
+        Conditions conditions = Conditions.of(filter, left.orElse(within));
+        boolean isExact = plan.rest.isEmpty() && left.isPresent();
         return new Candidates(range, budget, conditions, Filter.of(plan.rest), isExact, plan.walk(conditions));
     }
 
@@ -77,39 +80,45 @@ final class Plan {
         }
     }
 
-    /** Walks an extent by the indexes when each of its filters has one; false when not. */
-    private boolean add(Extent within) throws SQLException {
-        var each = new ArrayList<List<List<Posting.Entry>>>();
+    /** Walks an extent by the indexes when each of its filters has one: what is left of it for columns and documents to say. */
+    private Optional<Extent> add(Extent within) throws SQLException {
+        var each = new ArrayList<Indexed>();
         int entries = 0;
         for (Filter filter : within.any()) {
-            Optional<List<List<Posting.Entry>>> found = indexed(filter);
-            entries += found.stream().flatMap(List::stream).mapToInt(List::size).sum();
-            if (found.isEmpty() || entries > Indexes.ENTRIES_MAX) {
-                return false;
+            Indexed found = indexed(filter);
+            entries += found.entries().stream().mapToInt(List::size).sum();
+            if (found.entries().isEmpty() || entries > Indexes.ENTRIES_MAX) {
+                return Optional.empty();
             }
-            each.add(found.get());
+            each.add(found);
         }
         parts.add(new Part(
                 first -> new Union(each.stream()
-                        .map(all -> new Intersection(
-                                all.stream().map(some -> union(some, first)).toList()))
+                        .map(all -> new Intersection(all.entries().stream()
+                                .map(some -> union(some, first))
+                                .toList()))
                         .toList()),
                 true,
                 entries == 1));
-        return true;
+        return Optional.of(new Extent(each.stream().map(Indexed::left).toList(), within.none()));
     }
 
-    /** The entries of each of a filter's terms that an index answers, if there are such; the types only when alone. */
-    private Optional<List<List<Posting.Entry>>> indexed(Filter filter) throws SQLException {
+    /** The entries of each of a filter's terms that an index answers, and what they leave of it; the types only when alone. */
+    private Indexed indexed(Filter filter) throws SQLException {
         var indexes = new Indexes(tables, filter);
         var types = new ArrayList<List<Posting.Entry>>();
         var rarer = new ArrayList<List<Posting.Entry>>();
         for (Term term : filter.terms()) {
-            boolean isType = term instanceof Term.OneOf one && one.field() == Field.TYPE;
-            indexes.entries(term).ifPresent(isType ? types::add : rarer::add);
+            indexes.entries(term).ifPresent(isType(term) ? types::add : rarer::add);
         }
-        List<List<Posting.Entry>> found = rarer.isEmpty() ? types : rarer;
-        return found.isEmpty() ? Optional.empty() : Optional.of(found);
+        List<Term> left = filter.terms().stream()
+                .filter(term -> !Indexes.know(term, filter) || (isType(term) && !rarer.isEmpty()))
+                .toList();
+        return new Indexed(rarer.isEmpty() ? types : rarer, Filter.of(left));
+    }
+
+    private static boolean isType(Term term) {
+        return term instanceof Term.OneOf one && one.field() == Field.TYPE;
     }
 
     private Union union(List<Posting.Entry> entries, int first) {
