@@ -99,7 +99,7 @@ class AccessPageIT {
                 .get("/api/organizations/" + guest.organization() + "/principals/jane")
                 .body();
         assertTrue(jane.contains("\"attributes\":{\"subject\":\"maths\"}"), jane);
-        assertTrue(jane.contains("\"entity\":{\"type\":\"teacher\",\"id\":\"t-1\"}"), jane);
+        assertTrue(jane.contains("\"entity\":{\"id\":\"t-1\",\"type\":\"teacher\"}"), jane);
         assertTrue(jane.contains("\"role\":\"reader\""), jane);
     }
 

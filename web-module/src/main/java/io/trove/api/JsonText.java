@@ -4,12 +4,15 @@ import io.trove.event.Json;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Writes the small JSON around an event's own bytes, members in the order given. */
+/** Writes the small JSON around an event's own bytes, members in the order given; by name where none was. */
 final class JsonText {
     private static final String HEX = "0123456789abcdef";
     private final StringBuilder text = new StringBuilder(256);
@@ -23,7 +26,7 @@ final class JsonText {
 
     private void object(Map<?, ?> members) {
         var separator = '{';
-        for (var member : members.entrySet()) {
+        for (var member : ordered(members).entrySet()) {
             if (isAbsent(member.getValue())) {
                 continue;
             }
@@ -34,6 +37,13 @@ final class JsonText {
             value(member.getValue());
         }
         text.append(separator == '{' ? "{}" : "}");
+    }
+
+    /** A map without an order of its own has another one in every process. */
+    private static Map<?, ?> ordered(Map<?, ?> members) {
+        return members instanceof LinkedHashMap || members instanceof SortedMap || members.size() < 2
+                ? members
+                : new TreeMap<>(members);
     }
 
     private void array(Collection<?> items) {

@@ -27,6 +27,13 @@ class JsonTextTest {
     }
 
     @Test
+    void members_that_nobody_ordered_are_ordered_by_name() {
+        assertEquals(
+                "{\"a\":1,\"b\":2,\"c\":3,\"d\":{\"x\":1,\"y\":2}}",
+                text(Map.of("c", 3, "a", 1, "d", Map.of("y", 2, "x", 1), "b", 2)));
+    }
+
+    @Test
     void any_text_comes_back_as_it_was() {
         var any = "\"\\/\b\f\n\r\t\u0000\u001f <b>ä€\ud83d\ude00";
 
