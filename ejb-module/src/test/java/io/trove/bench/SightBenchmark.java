@@ -25,8 +25,8 @@ public final class SightBenchmark {
 
     private static final String SEES = "{\"permissions\": [\"events.read\"], \"sees\":";
     private static final int EVENTS_DEFAULT = 1_000_000;
-    private static final int ROUNDS_DEFAULT = 15;
-    private static final int WARMING = 5;
+    private static final int ROUNDS_DEFAULT = 51;
+    private static final int WARMING = 100;
     private static final int PAGE = 100;
     private static final int BATCH = 1_000;
     private static final int SEEN = 1_000;
