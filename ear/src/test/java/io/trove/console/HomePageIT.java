@@ -87,6 +87,10 @@ class HomePageIT {
         assertTrue(weight > 50_000 && weight < 500_000, weight + " bytes");
         guest.assertSound("home-demo");
         assertTrue(size("demo/development") > 2_000);
+        var account = guest.server().get("/api/demo/development/entities/account/account-24");
+        assertTrue(account.body().contains("\"balance\":4105.5"), account.body());
+        var parked = guest.server().get("/api/demo/development/entities?parked=true");
+        assertTrue(parked.body().contains("\"items\":[]"), parked.body());
     }
 
     private long size(String ledger) {

@@ -45,14 +45,14 @@ public class Demo {
     public boolean isFilled() {
         Ledger ledger = ledgers.find(LEDGER);
         return registry.schemas(ledger, "", SCHEMAS_MAX).stream()
-                .anyMatch(listed -> listed.schema().id().equals(DemoWorlds.LAST_SCHEMA));
+                .anyMatch(listed -> listed.schema().id().equals(DemoSchemas.LAST));
     }
 
     /** Registers the schemas of the documentation's worlds and appends what happened there, by the ordinary append. */
     public void fill(Caller caller) {
         Ledger ledger = ledgers.find(LEDGER);
         access.demandWrite(caller, ledger, Permission.SCHEMAS_WRITE, "Filling the demo organization");
-        DemoWorlds.schemas()
+        DemoSchemas.all()
                 .forEach((schema, text) ->
                         registry.register(ledger, caller, new SchemaId(schema, "1"), Registration.of(text)));
         List<Json> events = DemoWorlds.events();

@@ -1,7 +1,6 @@
 package io.trove.access;
 
 import io.trove.event.Json;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,8 +12,6 @@ import java.util.Random;
 
 /** What happens in the worlds of the documentation: to documents, lessons, accounts and households, the same each time. */
 final class DemoWorlds {
-
-    static final String LAST_SCHEMA = "account.withdrawn";
 
     private static final long SEED = 20_260_105;
     private static final Instant BEGINNING = Instant.parse("2026-01-05T08:00:00Z");
@@ -34,26 +31,6 @@ final class DemoWorlds {
     private record Happening(Instant at, String id, Map<String, Object> event) {}
 
     private DemoWorlds() {}
-
-    /** The schemas, by the type that each is for. */
-    static Map<String, Json> schemas() {
-        var schemas = new LinkedHashMap<String, Json>();
-        schemas.put("document.uploaded", json("""
-                {"schema": {"type": "object", "required": ["title", "author"], "properties": {
-                   "title": {"type": "string", "minLength": 1}, "author": {"type": "string"}, "pages": {"type": "integer", "minimum": 1}}},
-                 "indexBy": ["author"], "merge": true, "description": "A document came in"}"""));
-        schemas.put("session.scheduled", json("""
-                {"schema": {"type": "object", "required": ["teacher", "student"], "properties": {
-                   "teacher": {"type": "string"}, "student": {"type": "string"}, "subject": {"type": "string"}}},
-                 "indexBy": ["teacher", "student"], "merge": true, "description": "A lesson was agreed on"}"""));
-        for (String type : List.of("account.deposited", LAST_SCHEMA)) {
-            schemas.put(type, json("""
-                    {"schema": {"type": "object", "required": ["amount"], "properties": {
-                       "amount": {"type": "number", "exclusiveMinimum": 0}, "currency": {"type": "string", "pattern": "^[A-Z]{3}$"}}},
-                     "description": "Money moved"}"""));
-        }
-        return schemas;
-    }
 
     /** The events, in the order in which they happened. */
     static List<Json> events() {
@@ -144,22 +121,41 @@ final class DemoWorlds {
         tell(at, "household.founded", id, founder, Map.of("address", address()));
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
             at = later(at, 20);
-            tell(at, "household.joined", id, founder, Map.of("person", one(PEOPLE)));
+            String person = one(PEOPLE);
+            String joined = tell(at, "household.joined", id, founder, Map.of("person", person));
+            relate(at, id, founder, person, joined);
         }
         if (random.nextInt(3) == 0) {
             tell(later(at, 40), "household.moved", id, founder, Map.of("address", address()));
         }
     }
 
+    /** The person is of the household from then on, and the household's page leads to theirs. */
+    private void relate(Instant at, String household, String actor, String person, String joined) {
+        var member = Map.of("type", "hasMember", "target", Map.of("type", "person", "id", person));
+        tell(at.plusSeconds(1), "entity.linked", "household", household, actor, member, joined);
+    }
+
     private String tell(
             Instant at, String type, String entity, String actor, Map<String, ?> payload, String... parents) {
+        return tell(at, type, type.substring(0, type.indexOf('.')), entity, actor, payload, parents);
+    }
+
+    private String tell(
+            Instant at,
+            String type,
+            String kind,
+            String entity,
+            String actor,
+            Map<String, ?> payload,
+            String... parents) {
         String id = "demo-" + entity + "-" + all.size();
         var event = new LinkedHashMap<String, Object>();
         event.put("id", Map.of("id", id, "version", 1));
         event.put("type", type);
         event.put("createdAt", at.toString());
         event.put("producer", type.startsWith("account") ? "core-banking" : "web-portal");
-        event.put("entity", Map.of("type", type.substring(0, type.indexOf('.')), "id", entity));
+        event.put("entity", Map.of("type", kind, "id", entity));
         event.put("actor", Map.of("type", "user", "id", actor));
         event.put("payload", payload);
         if (parents.length > 0) {
@@ -190,9 +186,5 @@ final class DemoWorlds {
 
     private Instant later(Instant at, int daysMax) {
         return at.plus(Duration.ofMinutes(1L + random.nextInt(daysMax * MINUTES_A_DAY)));
-    }
-
-    private static Json json(String text) {
-        return Json.parse(text.getBytes(StandardCharsets.UTF_8));
     }
 }

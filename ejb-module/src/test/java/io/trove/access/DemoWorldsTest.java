@@ -40,6 +40,19 @@ class DemoWorldsTest {
         }
     }
 
+    @Test
+    void each_kind_of_event_has_a_schema_that_tells_what_it_makes_of_its_entity() {
+        Set<String> types = new HashSet<>();
+        events.forEach(event -> types.add(text(event, "/type")));
+        types.remove("entity.linked");
+        assertEquals(types, DemoSchemas.all().keySet());
+        DemoSchemas.all()
+                .forEach((type, schema) -> assertTrue(
+                        schema.member("fold").isPresent()
+                                || schema.member("merge").isPresent(),
+                        type));
+    }
+
     private static String text(Json json, String pointer) {
         return json.at(pointer).flatMap(Json::text).orElseThrow();
     }
