@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 /** Who may come in, and what they see. */
 class AccessPageIT {
@@ -65,7 +66,8 @@ class AccessPageIT {
         guest.open("role");
         guest.browser().find("#name").sendKeys("teacher");
         guest.browser().find("[name=permission][value='events.read']").click();
-        guest.browser().find("#sees").sendKeys("[{\"types\": [\"session.*\"]}]");
+        press("#sees", "Add a rule");
+        guest.browser().focused().sendKeys("session.*");
         guest.assertSound("role");
         guest.browser().find("#write").click();
         guest.awaits("The role teacher holds this from now on");
@@ -89,7 +91,8 @@ class AccessPageIT {
         guest.browser().find("#grant").click();
         guest.awaits("it holds from now on");
         guest.open("person?name=jane");
-        guest.browser().find("#attributes").sendKeys("{\"subject\": \"maths\"}");
+        press("#attributes", "Add an attribute");
+        guest.browser().focused().sendKeys("subject", Keys.TAB, Keys.TAB, "maths");
         guest.browser().find("#entity-type").sendKeys("teacher");
         guest.browser().find("#entity-id").sendKeys("t-1");
         guest.browser().find("#compare").click();
@@ -138,11 +141,63 @@ class AccessPageIT {
     void a_rule_that_is_none_is_refused_and_kept_as_it_was_typed() {
         guest.open("role");
         guest.browser().find("#name").sendKeys("teacher");
+        guest.browser().find("[name=permission][value='events.read']").click();
+        open("#sees");
         guest.browser().find("#sees").sendKeys("[{\"kinds\": []}]");
+        guest.awaits("This says more than fields can show");
         guest.browser().find("#write").click();
 
-        assertFalse(guest.browser().find("[role=alert]").getText().isEmpty());
+        guest.browser().awaits(() -> guest.browser().has("[role=alert]"));
         assertEquals("[{\"kinds\": []}]", guest.browser().find("#sees").getAttribute("value"));
+        assertTrue(
+                guest.browser().find("[name=permission][value='events.read']").isSelected());
+    }
+
+    @Test
+    void a_rule_is_written_with_the_keyboard_by_fields_that_say_the_same_as_its_json() {
+        guest.open("role");
+        guest.browser().find("#name").sendKeys("teacher");
+        press("#sees", "Add a rule");
+        guest.browser().focused().sendKeys("session.*", Keys.TAB, Keys.ENTER);
+        guest.browser().focused().sendKeys(Keys.TAB, "teacher", Keys.TAB, Keys.TAB);
+        assertEquals(
+                "[{\"types\":[\"session.*\"],\"where\":[{\"field\":\"index.teacher\",\"eq\":\"principal.id\"}]}]",
+                said("sees"));
+        guest.browser().focused().sendKeys("the texts", Keys.TAB, "jane, " + Guest.MARKUP);
+        press("#masks", "Add masked fields");
+        guest.browser().focused().sendKeys(Keys.TAB, "/payload/iban");
+        guest.browser().find("#write").click();
+        guest.awaits("The role teacher holds this from now on");
+
+        guest.open("role?name=teacher");
+        guest.browser().awaits(() -> guest.browser().count(".rule") == 2);
+        assertEquals(
+                "[{\"types\":[\"session.*\"],\"where\":[{\"eq\":[\"jane\",\"" + Guest.MARKUP
+                        + "\"],\"field\":\"index.teacher\"}]}]",
+                said("sees"));
+        assertEquals("[{\"hide\":[\"/payload/iban\"]}]", said("masks"));
+        guest.assertSound("role-rules");
+        guest.browser().find(".row [aria-label='Remove this condition']").sendKeys(Keys.ENTER);
+        assertEquals("[{\"types\":[\"session.*\"]}]", said("sees"));
+    }
+
+    /** What stands in the text, without the spaces that are there for people. */
+    private String said(String id) {
+        return (String) guest.browser()
+                .run("return JSON.stringify(JSON.parse(document.getElementById(arguments[0]).value))", id);
+    }
+
+    private void open(String text) {
+        guest.browser().run("document.querySelector(arguments[0]).closest('details').open = true", text);
+    }
+
+    /** Presses the button of the fields that stand for this text. */
+    private void press(String text, String button) {
+        guest.browser().awaits(() -> Boolean.TRUE.equals(guest.browser().run("""
+                const found = [...document.querySelector(arguments[0]).closest('fieldset').querySelectorAll('button')]
+                    .find(each => each.textContent === arguments[1]);
+                found?.click();
+                return Boolean(found);""", text, button)));
     }
 
     private void add(String name) {

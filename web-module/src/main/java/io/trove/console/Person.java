@@ -98,11 +98,10 @@ public class Person {
 
     /** What rules compare with, as JSON; as it was typed when that was refused. */
     public String getAttributes() {
-        var typed = chosen.parameter("attributes");
-        return typed.isEmpty() ? getSetAttributes() : typed;
+        return faces.getExternalContext().getRequestParameterMap().getOrDefault("attributes", there());
     }
 
-    private String getSetAttributes() {
+    private String there() {
         return members.get("attributes") instanceof Map<?, ?> map ? Pretty.of(Json.object(texts(map))) : "";
     }
 
@@ -148,11 +147,10 @@ public class Person {
     }
 
     private Optional<Json> entity() {
-        var type = chosen.parameter("entity-type").strip();
-        var id = chosen.parameter("entity-id").strip();
-        return type.isEmpty() && id.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Json.object(Map.of("type", type, "id", id)));
+        var entity = new LinkedHashMap<String, Object>();
+        entity.put("type", chosen.parameter("entity-type").strip());
+        entity.put("id", chosen.parameter("entity-id").strip());
+        return entity.values().stream().allMatch(""::equals) ? Optional.empty() : Optional.of(Json.object(entity));
     }
 
     private static Optional<Json> parsed(String typed) {

@@ -95,19 +95,23 @@ public class Roles {
         return Arrays.stream(Permission.values()).map(Permission::text).toList();
     }
 
-    /** The role that is written at the desk: as it is, or a new one. */
+    /** The role that is written at the desk: as it was typed when that was refused, as it is, or a new one. */
     public RoleLine getWritten() {
+        var name = chosen.parameter("name");
+        if (faces.isPostback()) {
+            return new RoleLine(
+                    name,
+                    false,
+                    ticked("permission"),
+                    ticked("denied"),
+                    chosen.parameter("sees"),
+                    chosen.parameter("never"),
+                    chosen.parameter("masks"));
+        }
         return all.stream()
-                .filter(role -> role.name().equals(chosen.parameter("name")))
+                .filter(role -> role.name().equals(name))
                 .findFirst()
-                .orElse(new RoleLine(
-                        chosen.parameter("name"), false, ticked("permission"), ticked("denied"), "", "", ""));
-    }
-
-    /** What was typed under this name, or else what the role has. */
-    public String typed(String name, String there) {
-        var typed = chosen.parameter(name);
-        return typed.isEmpty() ? there : typed;
+                .orElse(new RoleLine(name, false, List.of(), List.of(), "", "", ""));
     }
 
     private List<String> ticked(String name) {
