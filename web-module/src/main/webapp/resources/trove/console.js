@@ -1,6 +1,7 @@
 "use strict";
 /* What the pages are nicer with and complete without: times in the reader's zone, copying, menus that close. */
 (() => {
+  const OPEN_MENUS = "details.switcher[open], details.menu[open]";
   const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "long" });
   const day = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
   const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
@@ -32,6 +33,7 @@
     data.textContent = data.dataset.unit === "byte" ? sizeOf(Number(data.value)) : whole
       ? new Intl.NumberFormat().format(BigInt(data.value))
       : new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 }).format(Number(data.value));
+    if (!whole) data.title = data.value;
     if (data.dataset.unit === "byte") data.title = `${new Intl.NumberFormat().format(Number(data.value))} bytes`;
   });
 
@@ -50,14 +52,14 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copy]");
     if (button) copy(button);
-    document.querySelectorAll("details.switcher[open]").forEach((menu) => {
+    document.querySelectorAll(OPEN_MENUS).forEach((menu) => {
       if (!menu.contains(event.target)) menu.open = false;
     });
   });
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    document.querySelectorAll("details.switcher[open]").forEach((menu) => {
+    document.querySelectorAll(OPEN_MENUS).forEach((menu) => {
       menu.open = false;
       menu.querySelector("summary").focus();
     });

@@ -1,7 +1,7 @@
 "use strict";
 /* An entity through time: what the slider points at is fetched as the page of that version and takes its place. */
 (() => {
-  const { el, ask, polish, say, sorry, tree } = window.trove;
+  const { ask, polish, say, sorry, tree } = window.trove;
   const WAIT_MS = 120;
 
   const drawState = () => {
@@ -21,7 +21,7 @@
     const address = () => {
       const url = new URL(location.href);
       url.searchParams.set("version", slider.value);
-      url.searchParams.delete("cursor");
+      ["cursor", "older", "newer"].forEach((name) => url.searchParams.delete(name));
       url.hash = "";
       return url.toString().replaceAll("%2F", "/");
     };
@@ -32,12 +32,11 @@
       try {
         const text = await (await ask(to, { headers: { Accept: "text/html" } })).text();
         if (mine !== asked) return;
-        const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("then");
-        document.getElementById("then").replaceWith(document.importNode(fresh, true));
+        const fresh = new DOMParser().parseFromString(text, "text/html");
+        ["then", "timeline"].forEach((id) => document.getElementById(id).replaceWith(document.importNode(fresh.getElementById(id), true)));
         history.replaceState(null, "", to);
         drawState();
-        polish(document.getElementById("then"));
-        document.querySelectorAll("#timeline li").forEach((item) => item.classList.toggle("here", item.querySelector(".at").textContent === `Version ${slider.value}`));
+        ["then", "timeline"].forEach((id) => polish(document.getElementById(id)));
         say(`Version ${slider.value}`);
       } catch (error) {
         document.getElementById("then").prepend(sorry(error.message));
@@ -83,7 +82,7 @@
     const send = async (button, options) => {
       button.disabled = true;
       try {
-        await ask(`${entity}${options.path || ""}`, { method: options.method, headers: { Accept: "application/json", "Content-Type": options.type || "application/json", "If-Match": tag }, body: options.body === undefined ? undefined : JSON.stringify(options.body) });
+        await ask(options.address || `${entity}${options.path || ""}`, { method: options.method, headers: { Accept: "application/json", "Content-Type": options.type || "application/json", ...(options.method !== "POST" || options.path ? { "If-Match": tag } : {}) }, body: options.body === undefined ? undefined : JSON.stringify(options.body) });
         const url = new URL(location.href);
         url.searchParams.delete("version");
         url.hash = "then";
@@ -95,6 +94,13 @@
       }
     };
 
+    /** What was deleted is there again by another event that creates it, unless something else has happened to it since. */
+    const again = (payload) => {
+      const { api, type, id, version } = card.dataset;
+      const of = { type, id };
+      return { address: `${api}/events`, method: "POST", body: { events: [{ type: `${type}.created`, entity: of, payload }], expect: [{ entity: of, version: Number(version) }] } };
+    };
+
     document.getElementById("edit").addEventListener("submit", (event) => {
       event.preventDefault();
       let wanted;
@@ -104,13 +110,17 @@
         answer.replaceChildren(sorry(`This is not JSON: ${error.message}`));
         return;
       }
+      if (document.getElementById("edit").dataset.gone === "true" && isObject(wanted)) {
+        send(event.submitter, card.dataset.version === "0" ? { method: "POST", body: wanted } : again(wanted));
+        return;
+      }
       if (!isObject(wanted) || same(before, wanted)) {
         answer.replaceChildren(sorry(isObject(wanted) ? "Nothing is changed yet." : "A state is an object, such as {\"name\": \"Jane\"}."));
         return;
       }
       send(event.submitter, { method: "PATCH", type: "application/merge-patch+json", body: patch(isObject(before) ? before : {}, wanted) });
     });
-    document.getElementById("relate").addEventListener("submit", (event) => {
+    document.getElementById("relate")?.addEventListener("submit", (event) => {
       event.preventDefault();
       const value = (id) => document.getElementById(id).value.trim();
       send(event.submitter, { method: "POST", path: "/relations", body: { type: value("relation"), target: { type: value("target-type"), id: value("target-id") } } });
@@ -119,14 +129,9 @@
       const { relation, type, id } = button.dataset;
       send(button, { method: "DELETE", path: `/relations/${[relation, type, id].map(encodeURIComponent).join("/")}` });
     }));
-    const remove = document.getElementById("remove");
-    remove.addEventListener("submit", (event) => {
+    document.getElementById("remove")?.addEventListener("submit", (event) => {
       event.preventDefault();
-      const button = remove.querySelector("button");
-      if (button.dataset.sure) { send(button, { method: "DELETE" }); return; }
-      button.dataset.sure = "true";
-      button.textContent = "Yes, delete it";
-      button.before(el("p", { class: "warn" }, "Press again to delete it."));
+      send(event.submitter, { method: "DELETE" });
     });
   };
 

@@ -25,6 +25,34 @@
       : el("iframe", { src: address, title: `The file ${name}` });
   };
 
+  /* An event never changes: what is attached later comes with an event of its own, which leads to the one that it is for. */
+  const attach = document.getElementById("attach");
+  attach?.addEventListener("submit", async (submitted) => {
+    submitted.preventDefault();
+    const { api, id, version } = document.getElementById("event").dataset;
+    const { entityType, entityId } = attach.dataset;
+    const files = [...document.getElementById("attached").files];
+    const event = {
+      type: "file.attached",
+      links: [{ type: "attachment", targetEvent: { id, version: Number(version) } }],
+      files: files.map((file, index) => ({ id: `file-${index + 1}`, filename: file.name, contentType: file.type || "application/octet-stream" })),
+      ...(entityId && { entity: { type: entityType, id: entityId } }),
+    };
+    const body = new FormData();
+    body.append("event", new Blob([JSON.stringify(event)], { type: "application/json" }));
+    files.forEach((file, index) => body.append(`file-${index + 1}`, file));
+    const button = attach.querySelector("button");
+    button.disabled = true;
+    try {
+      await ask(`${api}/events`, { method: "POST", body });
+      location.hash = "files";
+      location.reload();
+    } catch (error) {
+      document.getElementById("attach-said").replaceChildren(sorry(error.message));
+      button.disabled = false;
+    }
+  });
+
   document.querySelectorAll("[data-preview]").forEach((button) => {
     const item = button.closest("li");
     const media = item.dataset.media.split(";")[0].trim().toLowerCase();

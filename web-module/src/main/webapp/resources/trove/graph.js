@@ -85,7 +85,7 @@
     svg("title", {}, `${nameOf(node)}\n${node.id}`),
     svg("rect", { width: BOX.width, height: BOX.height, rx: 8 }),
     svg("text", { x: 12, y: 20, class: "name" }, shorten(nameOf(node), 22)),
-    svg("text", { x: 12, y: 36, class: "where" }, `${new Intl.NumberFormat().format(node.position)} · ${shorten(node.id, 16)}`),
+    svg("text", { x: 12, y: 36, class: "where" }, `${new Intl.NumberFormat().format(node.position)} · ${shorten(node.id, 18 - String(node.position).length)}`),
     node.expanded ? null : svg("path", { class: "plus", d: `M ${BOX.width - 20} 23 h 10 m -5 -5 v 10` }));
   };
 

@@ -31,16 +31,18 @@ document.addEventListener("DOMContentLoaded", () => {
     const even = Math.max(...lengths) - Math.min(...lengths) <= 0.02 * Math.max(...lengths) + 1;
     const height = (beat, count) => (even ? count : (count * 1000) / Math.max(1, beat.to - beat.from));
     const most = Math.max(...beats.map((beat) => height(beat, parts(beat).reduce((a, b) => a + b, 0))));
+    /* Events are whole: where they are counted, so is the middle of the scale. */
+    const top = even ? most + (most % 2) : most;
     const x = (time) => LEFT + ((time - begin) / (end - begin)) * (WIDTH - LEFT);
-    const y = (value) => (HEIGHT - BOTTOM) * (1 - value / most);
+    const y = (value) => (HEIGHT - BOTTOM) * (1 - value / top);
     const number = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
     const span = end - begin;
     const time = new Intl.DateTimeFormat(undefined, span > 3 * 86400e3 ? { month: "short", day: "numeric" } : span > 120e3 ? { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" } : { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 
     const svg = draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": `${number.format(ranked.reduce((sum, [, count]) => sum + count, 0))} events by type; the list below has the numbers` });
     [0, 0.5, 1].forEach((part) => {
-      svg.append(draw("line", { class: "grid", x1: LEFT, x2: WIDTH, y1: y(most * part), y2: y(most * part) }));
-      svg.append(draw("text", { class: "tick", x: LEFT - 8, y: y(most * part) + (part === 1 ? 10 : 4), "text-anchor": "end" }, number.format(most * part)));
+      svg.append(draw("line", { class: "grid", x1: LEFT, x2: WIDTH, y1: y(top * part), y2: y(top * part) }));
+      svg.append(draw("text", { class: "tick", x: LEFT - 8, y: y(top * part) + (part === 1 ? 10 : 4), "text-anchor": "end" }, number.format(top * part)));
     });
     beats.forEach((beat) => {
       const group = draw("g", { class: "beat" });
@@ -101,8 +103,9 @@ document.addEventListener("DOMContentLoaded", () => {
       const address = `/console/event?ledger=${figures.dataset.api.slice("/api/".length)}&id=${encodeURIComponent(event.id.id)}&version=${event.id.version}`;
       return make("tr", { class: "fresh" },
         cell("number", make("a", { href: address, title: event.id.id }, make("span", { class: "sr-only" }, "Event at position "), make("data", { value: event.position }, event.position))),
-        cell("kind", event.type),
-        cell("thing", `${event.entity?.type || ""} `, make("span", { class: "muted id" }, event.entity?.id || "")),
+        cell("kind", make("a", { href: address }, event.type)),
+        cell("thing", make("span", { class: "muted" }, `${event.entity?.type || ""} `), event.entity?.id === undefined ? ""
+          : make("a", { class: "id", href: `/console/entity?ledger=${figures.dataset.api.slice("/api/".length)}&type=${encodeURIComponent(event.entity.type)}&id=${encodeURIComponent(event.entity.id)}` }, event.entity.id)),
         cell("", `${event.actor?.id || ""} `, make("span", { class: "tag" }, event.actor?.type || "")),
         cell("when", make("time", { datetime: event.recordedAt }, event.recordedAt)));
     };

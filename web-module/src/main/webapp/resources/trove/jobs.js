@@ -15,6 +15,13 @@ document.addEventListener("DOMContentLoaded", () => {
   };
   const kind = document.getElementById("kind");
   const fit = () => document.querySelectorAll("[data-kind]").forEach((part) => { part.hidden = part.disabled = part.dataset.kind !== kind.value; });
+  /* Times are typed in the reader's zone and asked for in UTC. */
+  const form = document.getElementById("job-form");
+  if (form) {
+    form.addEventListener("submit", () => form.querySelectorAll("[data-utc]").forEach((input) => {
+      if (input.value && !input.closest("[data-kind]").disabled) form.append(trove.make("input", { type: "hidden", name: input.dataset.utc, value: new Date(input.value).toISOString() }));
+    }));
+  }
   if (kind) {
     kind.addEventListener("change", fit);
     fit();

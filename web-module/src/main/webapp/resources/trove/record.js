@@ -120,6 +120,7 @@
     try {
       const known = await json(`${api}/commands`);
       list.replaceChildren(...(known.items || []).map((each) => el("option", { value: each.type })));
+      if ((known.items || []).length === 0) document.getElementById("type-said").textContent = "No command is registered in this ledger yet, so that none can be run.";
     } catch (error) {
       answer.replaceChildren(sorry(error.message));
     }

@@ -60,10 +60,51 @@ class EntityIT extends Visiting {
         assertTrue(browser.find("#relations").getText().contains("related with nothing"));
 
         browser.find("#remove button").click();
-        browser.find("#remove button").click();
         browser.awaits(() -> browser.has("#slider[max='5']"));
         assertTrue(browser.find("#state-title").getText().contains("deleted"));
         assertEquals(5, browser.count("#audit tbody tr"));
+
+        assertFalse(browser.has("#remove"));
+        assertEquals("Create it again", browser.find("#edit button").getText());
+        browser.find("#edit button").click();
+        browser.awaits(() -> browser.has("#slider[max='6']"));
+        assertFalse(browser.find("#state-title").getText().contains("deleted"));
+        assertTrue(browser.find("#state-tree").getText().contains("\"Moby Dick\""));
+    }
+
+    @Test
+    void the_timeline_turns_its_pages_and_has_the_version_that_is_shown() {
+        printings(35);
+        visit("entity", Map.of("type", "book", "id", "b-1"));
+        assertEquals("Version 35", browser.find("#timeline li.here .at").getText());
+        assertEquals(30, browser.count("#timeline li"));
+
+        browser.find("#timeline [rel=next]").click();
+        browser.awaits(() -> browser.count("#timeline li") == 5);
+        assertEquals("Version 5", browser.find("#timeline li .at").getText());
+        assertFalse(browser.has("#timeline [rel=next]"));
+
+        browser.find("#slider").sendKeys(Keys.HOME);
+        browser.awaits(() ->
+                "Version 1".equals(browser.run("return document.querySelector('#timeline .here .at')?.textContent")));
+        browser.find("#timeline [rel=prev]").click();
+        browser.awaits(() -> browser.count("#timeline li") == 30);
+        assertTrue(browser.address().contains("version=1"), browser.address());
+    }
+
+    @Test
+    void what_only_others_name_has_relations_and_no_state() {
+        append("{\"type\":\"entity.linked\",\"entity\":{\"type\":\"book\",\"id\":\"b-1\"},"
+                + "\"payload\":{\"type\":\"writtenBy\",\"target\":{\"type\":\"author\",\"id\":\"melville\"}}}");
+        visit("entity", Map.of("type", "author", "id", "melville"));
+
+        assertTrue(browser.find("#relations").getText().contains("is writtenBy of"));
+        assertTrue(browser.find("#then").getText().contains("it has no state"));
+        assertFalse(browser.has("#slider"));
+        browser.run("document.getElementById('edited').value = '{\"name\": \"Herman\"}'");
+        browser.find("#edit button").click();
+        browser.awaits(() -> browser.has("#state-tree .value"));
+        assertTrue(browser.find("#state-tree").getText().contains("\"Herman\""));
     }
 
     @Test

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** One event: what it says, what it is linked with, and that it is in the ledger. */
@@ -131,6 +135,28 @@ class EventIT extends Visiting {
         assertTrue(browser.find("#graph").getText().contains("<img src=x"));
         assertEquals(0, browser.count("img, #main script:not([src])"));
         assertEquals(List.of(), browser.barriersInEveryLook("event-markup"));
+    }
+
+    @Test
+    void a_file_is_attached_later_by_an_event_that_leads_to_this_one(@TempDir Path folder) throws IOException {
+        var note = Files.writeString(folder.resolve("<b>note<b>.txt"), "hello");
+        append("{\"id\":{\"id\":\"e\"},\"type\":\"a.b\",\"entity\":{\"type\":\"a\",\"id\":\"1\"}}");
+        visit("event", Map.of("id", "e"));
+        browser.find("#attached").sendKeys(note.toString());
+        browser.find("#attach button").click();
+        browser.awaits(() -> browser.has(".files li"));
+
+        assertTrue(browser.find(".files").getText().contains("<b>note<b>.txt"));
+        assertTrue(browser.find(".files").getText().contains("attached by admin"));
+        browser.find("[data-preview]").click();
+        await(".preview pre");
+        assertEquals("hello", browser.find(".preview pre").getText());
+        assertEquals(1, browser.count("#versions li"));
+        assertEquals(List.of(), browser.barriersInEveryLook("event-attached"));
+        browser.find(".files li a:not([download])").click();
+        awaitHeading("file.attached");
+        await("#graph .node");
+        assertEquals(2, browser.count("#graph .node"));
     }
 
     @Test

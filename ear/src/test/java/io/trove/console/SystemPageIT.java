@@ -37,6 +37,9 @@ class SystemPageIT {
         assertTrue(guest.browser().shows("Apache Derby"));
         assertTrue(guest.browser().shows("appended events"));
         assertTrue(guest.browser().shows("waiting appends"));
+        var runs = guest.browser().find("[aria-labelledby=runs]").getText();
+        assertTrue(runs.matches("(?s).*Trove\\s+\\d+\\.\\d+.*"), runs);
+        assertTrue(runs.contains("Liberty"), runs);
         guest.assertSound("system");
     }
 

@@ -52,8 +52,13 @@ final class Difference {
             for (int i = 0; i < items.size(); i++) {
                 collect(path + "[" + i + "]", items.get(i), values);
             }
-        } else {
+        } else if (!path.isEmpty() || !saysNothing(value)) {
             values.put(path, value.toString());
         }
+    }
+
+    /** A whole document that is null or empty: what comes after it is new, and nothing of it is gone. */
+    private static boolean saysNothing(Json document) {
+        return document.isNull() || document.isObject();
     }
 }

@@ -7,14 +7,12 @@ import io.trove.entities.Mark;
 import io.trove.entities.Moment;
 import io.trove.entities.Relation;
 import io.trove.event.Json;
-import io.trove.filter.Filter;
-import io.trove.query.PageRequest;
-import io.trove.query.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +21,9 @@ import java.util.Optional;
 @Named
 @RequestScoped
 public class Entity {
-    private static final int EVENTS_SHOWN = 30;
+    private static final String DELETED = "deleted";
     private static final Json NOTHING = Json.object(Map.of());
+    private static final Json ALIVE = Json.object(Map.of(DELETED, false));
 
     @Inject
     private FacesContext faces;
@@ -34,9 +33,6 @@ public class Entity {
 
     @Inject
     private io.trove.entities.Entities entities;
-
-    @Inject
-    private Query query;
 
     private EntityId id;
     private Look now;
@@ -129,16 +125,20 @@ public class Entity {
         var rows = new ArrayList<>(Difference.between(
                 before.map(look -> look.state().data()).orElse(NOTHING),
                 then.state().data()));
-        rows.addAll(Difference.between(before.map(Entity::beside).orElse(NOTHING), beside(then)));
+        rows.addAll(Difference.between(before.map(Entity::beside).orElse(ALIVE), beside(then)));
         return rows;
     }
 
     private static Json beside(Look look) {
-        return Json.object(Map.of(
-                "deleted",
-                look.isDeleted(),
-                "relations",
-                look.state().relations().stream().map(Relation::members).toList()));
+        var members = new LinkedHashMap<String, Object>();
+        members.put(DELETED, look.isDeleted());
+        look.state().relations().forEach(each -> members.put(named(each), true));
+        return Json.object(members);
+    }
+
+    private static String named(Relation relation) {
+        var other = relation.other().type() + " " + relation.other().id();
+        return relation.isOutgoing() ? relation.type() + " " + other : "is " + relation.type() + " of " + other;
     }
 
     public List<Kin> getKin() {
@@ -160,6 +160,26 @@ public class Entity {
         return self().with("version", version).toString();
     }
 
+    /** The page as it is, so that it goes on showing the same version. */
+    Address shown() {
+        return isPast() ? self().with("version", getVersion()) : self();
+    }
+
+    /** Of the event that made the version that is shown. */
+    long position() {
+        return then.state().position();
+    }
+
+    /** Whether it can be made what it was: nothing has happened to it itself, or it is deleted. */
+    public boolean isGone() {
+        return getNewest() == 0 || now.isDeleted();
+    }
+
+    /** What whoever changes it, or makes it again, begins with. */
+    public String getBeginning() {
+        return now.state().data().isNull() ? NOTHING.toString() : getCurrent();
+    }
+
     Address self() {
         return chosen.to("entity").with("type", id.type()).with("id", id.id()).with("as", getFold());
     }
@@ -169,14 +189,6 @@ public class Entity {
                 .with("entityType", id.type())
                 .with("entityId", id.id())
                 .toString();
-    }
-
-    /** Its own events, the newest first. */
-    public List<EventFacts> getEvents() {
-        var own = Filter.entity(id.type(), id.id());
-        return query.page(chosen.sight(), own, PageRequest.newest(EVENTS_SHOWN)).items().stream()
-                .map(found -> EventFacts.of(found, chosen.getLedger().name()))
-                .toList();
     }
 
     /** Where the API has it. */

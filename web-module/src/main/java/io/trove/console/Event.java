@@ -1,6 +1,5 @@
 package io.trove.console;
 
-import io.trove.event.Json;
 import io.trove.query.EventUnknown;
 import io.trove.query.Found;
 import io.trove.query.Query;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** One event: what it says, its versions and how they differ, its files, and what lies next to it. */
+/** One event: what it says, its versions and how they differ, and what lies next to it. */
 @Named("theEvent")
 @RequestScoped
 public class Event {
@@ -37,9 +36,6 @@ public class Event {
     private EventFacts facts;
     private List<EventFacts> versions = List.of();
     private Optional<EventFacts> other = Optional.empty();
-
-    /** A file that the event has. */
-    public record FileLine(String id, String name, String mediaType, String size, String hash, boolean isReference) {}
 
     /** Before the page is drawn; an event that the reader may not know of is nowhere. */
     public void look() {
@@ -128,27 +124,6 @@ public class Event {
         return facts.address() + "&with=" + with.version() + "#versions";
     }
 
-    public List<FileLine> getFiles() {
-        return facts.document()
-                .member("files")
-                .map(files -> files.items().stream()
-                        .map(file -> new FileLine(
-                                text(file, "/id"),
-                                text(file, "/filename").isEmpty() ? text(file, "/id") : text(file, "/filename"),
-                                text(file, "/contentType"),
-                                text(file, "/size"),
-                                text(file, "/hash"),
-                                text(file, "/isReference").equals("true")))
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private static String text(Json file, String pointer) {
-        return file.at(pointer)
-                .map(value -> value.text().orElseGet(value::toString))
-                .orElse("");
-    }
-
     public List<Neighbours.Neighbour> getNeighbours() {
         return neighbours.of(facts);
     }
@@ -158,10 +133,6 @@ public class Event {
                 .with("entityType", facts.at("/entity/type"))
                 .with("entityId", facts.at("/entity/id"))
                 .toString();
-    }
-
-    public String fileAddress(FileLine file) {
-        return facts.api() + "/files/" + Address.part(file.id()) + "?version=" + facts.version();
     }
 
     public String getSchemaAddress() {

@@ -12,6 +12,7 @@ public record EventLine(
         String type,
         String entityType,
         String entityId,
+        String entityAddress,
         String actorType,
         String actor,
         String recordedAt,
@@ -27,6 +28,7 @@ public record EventLine(
                 text(event, "/type"),
                 text(event, "/entity/type"),
                 text(event, "/entity/id"),
+                entity(event, ledger),
                 text(event, "/actor/type"),
                 text(event, "/actor/id"),
                 text(event, "/recordedAt"),
@@ -34,6 +36,16 @@ public record EventLine(
                         .with("id", id)
                         .with("version", version)
                         .toString());
+    }
+
+    /** Where the page of what it happened to is; empty where it does not say. */
+    private static String entity(Json event, LedgerName ledger) {
+        return text(event, "/entity/id").isEmpty()
+                ? ""
+                : Address.of("entity", Optional.of(ledger))
+                        .with("type", text(event, "/entity/type"))
+                        .with("id", text(event, "/entity/id"))
+                        .toString();
     }
 
     private static String text(Json event, String pointer) {

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 /** What the fields of a form ask of a job; fields of other kinds of job than the chosen one count for nothing. */
 record JobForm(UnaryOperator<String> field) {
+    private static final List<String> FILTERED_BY =
+            List.of("entityType", "entityId", "actorId", "recordedSince", "recordedUntil");
 
     /** The request as the API takes it. What was typed as JSON is taken as it is, and what a field says comes over it. */
     Json request() {
@@ -18,7 +20,7 @@ record JobForm(UnaryOperator<String> field) {
         request.put("job", field.apply("kind"));
         switch (field.apply("kind")) {
             case "export" -> {
-                types().ifPresent(types -> request.put("filter", Map.of("type", types)));
+                put(request, "filter", filter(request));
                 ticked(request, "gzip");
             }
             case "replay" -> {
@@ -26,8 +28,9 @@ record JobForm(UnaryOperator<String> field) {
                 text(request, "switch");
             }
             case "import" -> {
-                said("url").ifPresent(url -> request.put("from", Map.of("url", url)));
+                put(request, "from", from());
                 text(request, "onError");
+                said("leave").ifPresent(so -> request.put("files", false));
             }
             case "lift" -> {
                 text(request, "schema");
@@ -36,6 +39,32 @@ record JobForm(UnaryOperator<String> field) {
             default -> {}
         }
         return Json.object(request);
+    }
+
+    /** What is typed as JSON, and over it what the fields say. */
+    private Map<String, Object> filter(Map<String, Object> request) {
+        var filter = new LinkedHashMap<String, Object>();
+        if (request.get("filter") instanceof Json typed && typed.isObject()) {
+            filter.putAll(typed.members());
+        }
+        types().ifPresent(types -> filter.put("type", types));
+        FILTERED_BY.forEach(name -> text(filter, name));
+        return filter;
+    }
+
+    /** A ledger of another Trove, or what an export of this one wrote. */
+    private Map<String, Object> from() {
+        var from = new LinkedHashMap<String, Object>();
+        said("url").ifPresent(url -> from.put("url", url));
+        said("exported").ifPresent(ledger -> from.put("ledger", ledger));
+        said("exportJob").ifPresent(job -> from.put("job", job.matches("[0-9]{1,18}") ? Long.valueOf(job) : job));
+        return from;
+    }
+
+    private static void put(Map<String, Object> request, String name, Map<String, Object> members) {
+        if (!members.isEmpty()) {
+            request.put(name, members);
+        }
     }
 
     private Json typed() {

@@ -6,11 +6,15 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.metrics.Counting;
 import org.eclipse.microprofile.metrics.Gauge;
@@ -22,6 +26,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 @RequestScoped
 public class SystemPage {
     private static final String OURS = "trove_";
+    private static final String BUILD = "/META-INF/maven/io.trove/web-module/pom.properties";
 
     @Inject
     private Chosen chosen;
@@ -31,6 +36,9 @@ public class SystemPage {
 
     @Inject
     private MetricRegistry metrics;
+
+    @Inject
+    private ServletContext servlet;
 
     private Inventory.Told told;
 
@@ -52,10 +60,27 @@ public class SystemPage {
 
     /** What it runs on, and the versions of what the pages are made with. */
     public List<Map.Entry<String, String>> getPlatform() {
-        var all = new ArrayList<>(told.platform().entrySet());
+        var all = new ArrayList<Map.Entry<String, String>>();
+        all.add(Map.entry("Trove", own()));
+        all.add(Map.entry("Server", servlet.getServerInfo()));
+        all.addAll(told.platform().entrySet());
         all.add(Map.entry("Faces", version(FacesContext.class)));
         all.add(Map.entry("PrimeFaces", version(org.primefaces.PrimeFaces.class)));
         return all;
+    }
+
+    /** Trove's own, as the build wrote it into the web module. */
+    private String own() {
+        try (var written = servlet.getResourceAsStream(BUILD)) {
+            if (written == null) {
+                return "from its sources";
+            }
+            var build = new Properties();
+            build.load(written);
+            return build.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String version(Class<?> part) {

@@ -70,11 +70,11 @@ public class Trail {
     public String getNext() {
         return chapter()
                 .next()
-                .map(cursor -> entity.self().with(CURSOR, cursor) + "#audit")
+                .map(cursor -> entity.shown().with(CURSOR, cursor) + "#audit")
                 .orElse("");
     }
 
     public String getFirst() {
-        return chosen.parameter(CURSOR).isEmpty() ? "" : entity.self() + "#audit";
+        return chosen.parameter(CURSOR).isEmpty() ? "" : entity.shown() + "#audit";
     }
 }

@@ -63,6 +63,30 @@ class JobFormTest {
     }
 
     @Test
+    void an_export_by_more_than_its_types_and_an_import_of_what_was_exported_here() {
+        assertRequest(
+                "{\"job\":\"export\",\"filter\":{\"index\":{\"author\":\"mei\"},\"actorId\":\"jane\",\"recordedSince\":\"2024-03-15T00:00:00Z\"}}",
+                "kind",
+                "export",
+                "options",
+                "{\"filter\":{\"index\":{\"author\":\"mei\"},\"actorId\":\"ahmed\"}}",
+                "actorId",
+                "jane",
+                "recordedSince",
+                "2024-03-15T00:00:00Z");
+        assertRequest(
+                "{\"job\":\"import\",\"from\":{\"ledger\":\"demo/staging\",\"job\":7},\"files\":false}",
+                "kind",
+                "import",
+                "exported",
+                "demo/staging",
+                "exportJob",
+                "7",
+                "leave",
+                "true");
+    }
+
+    @Test
     void what_is_typed_as_json_stays_where_no_field_says_otherwise() {
         assertRequest(
                 "{\"job\":\"export\",\"filter\":{\"actorId\":\"jane\"}}",
