@@ -132,6 +132,7 @@ class EntityIT extends Visiting {
         browser.find("#e-compare").sendKeys("is less");
         browser.find("#e-value").sendKeys("1900", Keys.ENTER);
         await(".chips");
+        assertTrue(browser.find(".chips").getText().contains("year is less than 1900"));
         browser.awaits(() -> {
             browser.go(browser.address());
             return browser.count("#entities tbody tr") == 1;

@@ -21,6 +21,16 @@ public class Entities {
     private static final int SHOWN = 50;
     private static final int EXCERPT_MAX = 160;
 
+    private static final Map<String, String> COMPARED = Map.of(
+            "not", "is not",
+            "contains", "contains",
+            "in", "is one of",
+            "gt", "is more than",
+            "gte", "is at least",
+            "lt", "is less than",
+            "lte", "is at most",
+            "between", "is between");
+
     @Inject
     private FacesContext faces;
 
@@ -114,10 +124,22 @@ public class Entities {
                 .flatMap(each -> each.getValue().stream().map(value -> {
                     var others = new LinkedHashMap<>(conditions);
                     others.remove(each.getKey());
-                    var name = each.getKey().substring("where.".length());
-                    return new Condition(name + " " + value, bare().and(others).toString());
+                    return new Condition(
+                            said(each.getKey()) + " " + value,
+                            bare().and(others).toString());
                 }))
                 .toList();
+    }
+
+    /** Of {@code where.year[lt]} what the form calls it. */
+    private static String said(String name) {
+        var path = name.substring("where.".length());
+        var bracket = path.endsWith("]") ? path.lastIndexOf('[') : -1;
+        return bracket < 0
+                ? path + " is"
+                : path.substring(0, bracket) + " "
+                        + COMPARED.getOrDefault(
+                                path.substring(bracket + 1, path.length() - 1), path.substring(bracket));
     }
 
     public Map<String, List<String>> getAllConditions() {
