@@ -11,6 +11,7 @@ import io.trove.event.Json;
 import io.trove.server.Server;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -143,6 +144,31 @@ abstract class SchemaChangesContract {
         assertEquals(1, warnings.size(), several.body());
         assertEquals(2, number(several, "/warnings/0/index"));
         assertEquals("", text(ask.append("{\"type\":\"note.kept\",\"payload\":7}"), "/warnings/0/rule"));
+    }
+
+    @Test
+    void an_import_tells_what_will_be_regretted_in_its_last_line_once_with_the_number_of_lines() {
+        put("memo.kept", "1", "{\"schema\":true}");
+        var lines = "{\"eventType\":\"memo.kept\",\"details\":7}\n".repeat(3)
+                + "{\"eventType\":\"memo.lost\",\"details\":7}";
+        var imported = server().send(server().request(ask.events() + "/import")
+                .header("Content-Type", "application/vnd.trove.common+json")
+                .header("Idempotency-Key", "memos")
+                .POST(HttpRequest.BodyPublishers.ofString(lines))
+                .build());
+        var last = imported.body().lines().reduce((one, next) -> next).orElseThrow();
+        assertTrue(last.contains("\"rule\":\"unversioned-details\""), last);
+        assertTrue(last.contains("\"line\":1,\"lines\":3}],\"done\":true"), last);
+    }
+
+    @Test
+    void a_type_without_a_schema_is_advised_on_once_for_each_who_writes_it() {
+        var event = "{\"type\":\"customer.update\"}";
+        var first = send("POST", ask.events(), "application/json", '[' + event + ',' + event + ']');
+        assertEquals(1, json(first).at("/warnings").orElseThrow().items().size(), first.body());
+        assertEquals("vague-name", text(first, "/warnings/0/rule"), first.body());
+        assertEquals(0, number(first, "/warnings/0/index"));
+        assertEquals("", text(ask.append(event), "/warnings/0/rule"));
     }
 
     private HttpResponse<String> common(String body) {

@@ -3,6 +3,7 @@ package io.trove.registry;
 import io.trove.event.Draft;
 import io.trove.event.Json;
 import io.trove.event.SchemaId;
+import io.trove.jsonschema.Allowance;
 import io.trove.jsonschema.TooCostly;
 import io.trove.jsonschema.Violation;
 import io.trove.ledger.Conformed;
@@ -25,6 +26,10 @@ final class Judgement {
     private final Catalog catalog;
     private final Head head;
     private final List<Nonconforming.Offence> offences = new ArrayList<>();
+    private final Allowance allowance = new Allowance();
+
+    /** What took too long once takes as long the next time: the request is refused, and the rest of it not looked at. */
+    private boolean exhausted;
 
     Judgement(Catalog catalog, Head head) {
         this.catalog = catalog;
@@ -34,7 +39,7 @@ final class Judgement {
     Conformed of(List<Draft> drafts) {
         var judged = new ArrayList<Draft>(drafts.size());
         boolean moves = false;
-        for (int i = 0; i < drafts.size() && offences.size() < OFFENCES_MAX; i++) {
+        for (int i = 0; i < drafts.size() && offences.size() < OFFENCES_MAX && !exhausted; i++) {
             Draft draft = drafts.get(i);
             moves = moves
                     || SchemaEvents.moveSettings(draft.type())
@@ -85,8 +90,9 @@ final class Judgement {
     private void check(int index, SchemaId schema, Compiled compiled, Draft draft) {
         List<Violation> violations;
         try {
-            violations = compiled.schema().violations(draft.payload().orElse(NOTHING));
+            violations = compiled.schema().violations(draft.payload().orElse(NOTHING), allowance);
         } catch (TooCostly costly) {
+            exhausted = true;
             violations = List.of(
                     new Violation("", "", "#", "a value of which " + costly.getMessage(), "one that can be checked"));
         }

@@ -21,6 +21,8 @@ public class Policies {
 
     private static final Set<String> SCHEMAS = Set.of("optional", "required");
     private static final Set<String> LINKS = Set.of("strict", "wait");
+    private static final String MODES =
+            "one of " + String.join(", ", Registration.MODES.stream().sorted().toList());
     private static final String COMPATIBILITY_DEFAULT = "BACKWARD";
 
     @Inject
@@ -63,10 +65,8 @@ public class Policies {
                         switch (name) {
                             case Setting.SCHEMAS -> oneOf(SCHEMAS, name, value, "optional or required");
                             case Setting.LINKS -> oneOf(LINKS, name, value, "strict or wait");
-                            case Setting.COMPATIBILITY -> Registration.mode(value);
-                            default ->
-                                throw new SchemaInvalid(
-                                        "\"%s\" is no setting; schemas, compatibility and links are".formatted(name));
+                            case Setting.COMPATIBILITY -> oneOf(Registration.MODES, name, value, MODES);
+                            default -> throw SettingRefused.unknown(name);
                         }));
         settings.entrySet().removeIf(each -> each.getValue().equals(there.get(each.getKey())));
         if (!settings.isEmpty()) {
@@ -76,8 +76,6 @@ public class Policies {
     }
 
     private static String oneOf(Set<String> known, String name, Json value, String wanted) {
-        return value.text()
-                .filter(known::contains)
-                .orElseThrow(() -> new SchemaInvalid("\"%s\" is %s; wanted is %s".formatted(name, value, wanted)));
+        return value.text().filter(known::contains).orElseThrow(() -> SettingRefused.value(name, value, wanted));
     }
 }

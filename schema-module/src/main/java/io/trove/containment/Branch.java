@@ -19,6 +19,7 @@ final class Branch {
     private final List<List<List<Term>>> choices = new ArrayList<>();
     private final Deque<Term> open = new ArrayDeque<>();
     private boolean closed;
+    private boolean whole;
 
     Branch(Set<Kind> kinds) {
         this.kinds.addAll(kinds);
@@ -31,6 +32,7 @@ final class Branch {
         copy.no.addAll(no);
         copy.choices.addAll(choices);
         copy.open.addAll(terms);
+        copy.whole = whole;
         copy.settle();
         return copy;
     }
@@ -53,7 +55,8 @@ final class Branch {
     }
 
     boolean isOpaque() {
-        return yes.stream().anyMatch(Claim.Opaque.class::isInstance)
+        return whole
+                || yes.stream().anyMatch(Claim.Opaque.class::isInstance)
                 || no.stream().anyMatch(Claim.Opaque.class::isInstance);
     }
 
@@ -143,8 +146,10 @@ final class Branch {
             open.add(node(not.node(), false));
         } else if (claim instanceof Claim.Any any) {
             choices.add(any.nodes().stream().map(node -> ways(node, true)).toList());
+        } else if (claim instanceof Claim.One one && OneOf.isLarge(one)) {
+            whole = true;
         } else if (claim instanceof Claim.One one) {
-            exactlyOne(one.nodes());
+            choices.add(OneOf.holds(one));
         } else if (claim instanceof Claim.Choice choice) {
             choices.add(List.of(
                     List.of(node(choice.condition(), true), node(choice.then(), true)),
@@ -174,8 +179,10 @@ final class Branch {
             open.add(node(not.node(), true));
         } else if (claim instanceof Claim.Any any) {
             any.nodes().forEach(node -> open.add(node(node, false)));
+        } else if (claim instanceof Claim.One one && OneOf.isLarge(one)) {
+            whole = true;
         } else if (claim instanceof Claim.One one) {
-            noneOrTwo(one.nodes());
+            choices.add(OneOf.fails(one));
         } else if (claim instanceof Claim.Choice choice) {
             choices.add(List.of(
                     List.of(node(choice.condition(), true), node(choice.then(), false)),
@@ -207,33 +214,8 @@ final class Branch {
         }
     }
 
-    private void exactlyOne(List<Node> nodes) {
-        List<List<Term>> ways = new ArrayList<>();
-        for (int i = 0; i < nodes.size(); i++) {
-            List<Term> way = new ArrayList<>(ways(nodes.get(i), true));
-            for (int j = 0; j < nodes.size(); j++) {
-                if (j != i) {
-                    way.add(node(nodes.get(j), false));
-                }
-            }
-            ways.add(way);
-        }
-        choices.add(ways);
-    }
-
-    private void noneOrTwo(List<Node> nodes) {
-        List<List<Term>> ways = new ArrayList<>();
-        ways.add(nodes.stream().map(node -> node(node, false)).toList());
-        for (int i = 0; i < nodes.size(); i++) {
-            for (int j = i + 1; j < nodes.size(); j++) {
-                ways.add(List.of(node(nodes.get(i), true), node(nodes.get(j), true)));
-            }
-        }
-        choices.add(ways);
-    }
-
     /** The rules of a node that must hold, told apart so that what is known can exclude them. */
-    private static List<Term> ways(Node node, boolean holds) {
+    static List<Term> ways(Node node, boolean holds) {
         return holds
                 ? node.rules().stream()
                         .map(rule -> new Term(rule.claim(), true))
@@ -241,7 +223,7 @@ final class Branch {
                 : List.of(node(node, false));
     }
 
-    private static Term node(Node node, boolean holds) {
+    static Term node(Node node, boolean holds) {
         return new Term(new Claim.All(node), holds);
     }
 }

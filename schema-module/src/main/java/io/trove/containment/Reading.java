@@ -4,9 +4,11 @@ import io.trove.event.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A JSON Schema of any draft to a node: references followed, {@code allOf} flattened, one claim for one meaning. */
 final class Reading {
@@ -44,11 +46,21 @@ final class Reading {
         budget.step();
         Target target = new Target();
         open.put(at.key(), target);
-        Node node = nodes.of(rules(at, keyword));
+        Node node = nodes.of(once(rules(at, keyword)));
         open.remove(at.key());
         target.reached(node);
         read.put(at.key(), node);
         return node;
+    }
+
+    /** What is said twice is said once: parts that are referred to from several places would double at each level. */
+    private List<Rule> once(List<Rule> rules) {
+        Set<Rule> said = new LinkedHashSet<>();
+        for (Rule rule : rules) {
+            budget.step();
+            said.add(rule);
+        }
+        return List.copyOf(said);
     }
 
     private List<Rule> rules(Place at, String keyword) {
@@ -133,8 +145,9 @@ final class Reading {
         Map<String, Json> found = new LinkedHashMap<>();
         Json value = schema.member(keyword).orElse(Json.nul());
         value.members().forEach((name, inner) -> found.put('/' + keyword + '/' + Place.escaped(name), inner));
-        for (int i = 0; i < value.items().size(); i++) {
-            found.put('/' + keyword + '/' + i, value.items().get(i));
+        List<Json> items = value.items();
+        for (int i = 0; i < items.size(); i++) {
+            found.put('/' + keyword + '/' + i, items.get(i));
         }
         return found;
     }

@@ -3,6 +3,7 @@ package io.trove.containment;
 import io.trove.event.Json;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -82,9 +83,9 @@ final class Sources {
     }
 
     private static Optional<Json> item(Json array, String index) {
-        return index.matches("\\d{1,6}")
-                        && Integer.parseInt(index) < array.items().size()
-                ? Optional.of(array.items().get(Integer.parseInt(index)))
+        List<Json> items = array.items();
+        return index.matches("\\d{1,6}") && Integer.parseInt(index) < items.size()
+                ? Optional.of(items.get(Integer.parseInt(index)))
                 : Optional.empty();
     }
 
@@ -114,8 +115,9 @@ final class Sources {
                 address(at.inside('/' + Place.escaped(name), inner));
             }
         });
-        for (int i = 0; i < schema.items().size(); i++) {
-            address(at.inside("/" + i, schema.items().get(i)));
+        List<Json> items = schema.items();
+        for (int i = 0; i < items.size(); i++) {
+            address(at.inside("/" + i, items.get(i)));
         }
     }
 

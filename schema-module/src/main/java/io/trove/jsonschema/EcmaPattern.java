@@ -10,9 +10,16 @@ final class EcmaPattern extends EcmaText {
     static final int LENGTH_MAX = 10_000;
     private static final int DEPTH_MAX = 100;
     private static final int REPEAT_MAX = 1_000;
+
+    /** The most places that a pattern has when its repeats are written out, as RE2 does before it counts. */
+    static final int PLACES_MAX = 20_000;
+
+    static final String TOO_LARGE =
+            "the pattern is too large when its repeats are written out; repeat less, or say it with maxLength";
     private static final String ANY = "[^\\n\\r\\x{2028}\\x{2029}]";
 
     private String beyond;
+    private long places;
 
     private EcmaPattern(String source) {
         super(source);
@@ -26,6 +33,9 @@ final class EcmaPattern extends EcmaText {
             throw new IllegalArgumentException(
                     "the pattern has " + pattern.beyond
                             + ", which cannot be matched in linear time; say it with several keywords, such as allOf, not and maxLength");
+        }
+        if (pattern.places > PLACES_MAX) {
+            throw new IllegalArgumentException(TOO_LARGE);
         }
         return pattern.re2.toString();
     }
@@ -66,6 +76,7 @@ final class EcmaPattern extends EcmaText {
 
     private void term(int depth) {
         char c = take();
+        long before = places++;
         switch (c) {
             case '^', '$' -> {
                 re2.append(c);
@@ -92,7 +103,7 @@ final class EcmaPattern extends EcmaText {
             }
             default -> literal(point(c));
         }
-        repeat();
+        places = before + Math.min(Integer.MAX_VALUE, (places - before) * repeat());
     }
 
     /** True for an assertion, which nothing repeats. */
@@ -156,24 +167,27 @@ final class EcmaPattern extends EcmaText {
         return false;
     }
 
-    private void repeat() {
+    /** How often what it follows is written out. */
+    private long repeat() {
         if (at == source.length()) {
-            return;
+            return 1;
         }
         char c = peek();
+        long times = 1;
         if (c == '*' || c == '+' || c == '?') {
             re2.append(take());
         } else if (c == '{' && looksLikeRepeat(at)) {
-            counted();
+            times = Math.max(1, counted());
         } else {
-            return;
+            return 1;
         }
         if (at < source.length() && peek() == '?') {
             re2.append(take());
         }
+        return times;
     }
 
-    private void counted() {
+    private long counted() {
         int end = source.indexOf('}', at);
         String[] bounds = source.substring(at + 1, end).split(",", -1);
         long least = Long.parseLong(bounds[0]);
@@ -187,6 +201,7 @@ final class EcmaPattern extends EcmaText {
         }
         re2.append(source, at, end + 1);
         at = end + 1;
+        return most;
     }
 
     private boolean looksLikeRepeat(int from) {

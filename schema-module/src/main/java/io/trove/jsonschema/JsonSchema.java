@@ -62,11 +62,16 @@ public final class JsonSchema {
 
     /** The places where the value does not conform, the first {@value #VIOLATIONS_MAX}; none when it does. {@link TooCostly} says itself. */
     public List<Violation> violations(Json value) {
-        return violations(schema, value.tree(), formats);
+        return violations(value, new Allowance());
     }
 
-    private static List<Violation> violations(Schema schema, JsonNode value, boolean formats) {
-        return Budget.spend(() -> {
+    /** The same, of one value of several that have an allowance together. */
+    public List<Violation> violations(Json value, Allowance allowance) {
+        return violations(schema, value.tree(), formats, allowance);
+    }
+
+    private static List<Violation> violations(Schema schema, JsonNode value, boolean formats, Allowance allowance) {
+        return Budget.spend(allowance, () -> {
             try {
                 return evaluated(schema, value, formats);
             } catch (JsonNodeException e) {
@@ -145,7 +150,7 @@ public final class JsonSchema {
     private static void requireConforming(Json document, Dialect dialect) {
         List<Violation> violations;
         try {
-            violations = violations(MetaSchemas.of(dialect), document.tree(), true);
+            violations = violations(MetaSchemas.of(dialect), document.tree(), true, new Allowance());
         } catch (TooCostly e) {
             throw new SchemaRefused("The schema cannot be used: " + e.getMessage(), e);
         }

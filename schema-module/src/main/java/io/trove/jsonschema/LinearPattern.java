@@ -7,8 +7,6 @@ import com.networknt.schema.regex.RegularExpression;
 /** A pattern that is found in a text in linear time, within the budget of the validation that asks. */
 final class LinearPattern implements RegularExpression {
 
-    private static final int PROGRAM_MAX = 20_000;
-
     private final Pattern pattern;
 
     private LinearPattern(Pattern pattern) {
@@ -20,8 +18,8 @@ final class LinearPattern implements RegularExpression {
         String re2 = EcmaPattern.toRe2(ecma);
         try {
             Pattern pattern = Pattern.compile(re2);
-            if (pattern.programSize() > PROGRAM_MAX) {
-                throw new IllegalArgumentException("the pattern is too large when its repeats are written out");
+            if (pattern.programSize() > EcmaPattern.PLACES_MAX) {
+                throw new IllegalArgumentException(EcmaPattern.TOO_LARGE);
             }
             return new LinearPattern(pattern);
         } catch (PatternSyntaxException e) {

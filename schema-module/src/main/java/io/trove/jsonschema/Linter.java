@@ -40,7 +40,10 @@ public final class Linter {
 
     private Linter() {}
 
-    /** What an event type's name does not say, or says in a way that does not last. */
+    /**
+     * What an event type's name does not say, or says in a way that does not last. That it has no domain is told where a
+     * schema is registered for it: those that use such names use them for everything.
+     */
     public static List<Warning> ofType(String eventType) {
         Linter linter = new Linter();
         linter.name(eventType);
@@ -51,6 +54,7 @@ public final class Linter {
     public static List<Warning> ofSchema(String eventType, Json schema, List<Json> examples) {
         Linter linter = new Linter();
         linter.name(eventType);
+        linter.domain(eventType);
         linter.size(eventType, schema);
         new UntypedSchemas(linter::add).look(schema, "");
         if (examples.isEmpty()
@@ -100,19 +104,22 @@ public final class Linter {
                     "\"" + last + "\" ends in a number; versions belong to the schema, and"
                             + " different facts need different names");
         }
-        if (parts.length == 1) {
-            add(
-                    "no-domain",
-                    TYPE,
-                    "\"" + eventType + "\" has no dot; name what it happened to first, such as"
-                            + " document.uploaded, for that is the entity's type by default");
-        }
         if (parts.length > STATE_AT && SEVERAL_WORDS.matcher(parts[STATE_AT]).matches()) {
             add(
                     "state-of-several-words",
                     TYPE,
                     "the state \"" + parts[STATE_AT] + "\" needs more than one word; it is"
                             + " rather an event of its own, or a property of the payload");
+        }
+    }
+
+    private void domain(String eventType) {
+        if (eventType.indexOf('.') < 0) {
+            add(
+                    "no-domain",
+                    TYPE,
+                    "\"" + eventType + "\" has no dot; name what it happened to first, such as"
+                            + " document.uploaded, for that is the entity's type by default");
         }
     }
 

@@ -115,7 +115,12 @@ final class Wording {
     static String reason(Throwable failure) {
         return failure.getCause() instanceof FileNotFoundException absent
                 ? "it refers to " + absent.getMessage() + ", which is not there; register it first, nothing is fetched"
-                : reason(String.valueOf(failure.getMessage()));
+                : reason(String.valueOf(said(failure).getMessage()));
+    }
+
+    /** What Trove itself said, and not how the library wraps it. */
+    private static Throwable said(Throwable failure) {
+        return failure.getCause() instanceof IllegalArgumentException own ? own : failure;
     }
 
     private static String reason(String message) {

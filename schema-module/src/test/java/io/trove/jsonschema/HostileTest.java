@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -131,6 +132,53 @@ class HostileTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"^(((a{1,99}){1,99}){1,99}){1,99}$", "(?:(?:ab?){1000}){1000}", "(((a{9,}){99}){99}|b){99}"})
+    void repeats_within_repeats_are_refused_before_they_are_written_out(String pattern) {
+        SchemaRefused refused =
+                assertThrows(SchemaRefused.class, () -> withinASecond(() -> schema(Map.of("pattern", pattern))));
+        assertTrue(
+                refused.getMessage().startsWith("The schema cannot be used: the pattern is too large"),
+                refused::getMessage);
+    }
+
+    static Stream<String> large() {
+        return Stream.of(
+                "{\"$defs\":{%s,\"d40\":{\"minLength\":%%d}},\"$ref\":\"#/$defs/d0\"}"
+                        .formatted(joined(
+                                40,
+                                i -> "\"d%d\":{\"allOf\":[{\"$ref\":\"#/$defs/d%d\"},{\"$ref\":\"#/$defs/d%d\"}]}"
+                                        .formatted(i, i + 1, i + 1))),
+                "{\"minLength\":%%d,\"oneOf\":[%s]}".formatted(joined(4_000, i -> "{\"required\":[\"p" + i + "\"]}")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("large")
+    void schemas_that_are_large_or_double_are_compared_in_time(String schema) {
+        List<Earlier> earlier = List.of(new Earlier("1", schema(schema.formatted(3)), References.none()));
+        JsonSchema next = schema(schema.formatted(2));
+        Verdict verdict = withinASecond(
+                () -> Compatibility.of(next, References.none(), earlier, CompatibilityMode.BACKWARD, false));
+        assertTrue(verdict.compatible(), verdict::toString);
+    }
+
+    @Test
+    void values_of_one_request_share_what_is_beyond_their_own_time() {
+        String n = "{\"properties\":{\"a\":{\"$ref\":\"#/$defs/n\"}},\"required\":[\"%s\"]}";
+        JsonSchema schema = schema("{\"$defs\":{\"n\":{\"anyOf\":[%s,%s]}},\"$ref\":\"#/$defs/n\"}"
+                .formatted(n.formatted("y"), n.formatted("z")));
+        Json deep = Json.parse(("{\"a\":".repeat(60) + "{}" + "}".repeat(60)).getBytes(StandardCharsets.UTF_8));
+        Allowance spent = new Allowance();
+        assertThrows(TooCostly.class, () -> spent.take(SECOND));
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        assertThrows(TooCostly.class, () -> schema.violations(deep, spent));
+        long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+        assertTrue(nanos < SECOND / 4, () -> "it took " + nanos / 1_000_000 + " ms of the processor");
+        assertTrue(
+                schema(Map.of("type", "integer")).violations(Json.of(1), spent).isEmpty());
+    }
+
     @Test
     void a_busy_schema_is_not_refused_for_a_usual_value() {
         JsonSchema schema = schema(Map.of("items", Map.of("type", "integer")));
@@ -139,9 +187,13 @@ class HostileTest {
     }
 
     private static void assertWithinASecond(JsonSchema schema, Json value) {
+        withinASecond(() -> schema.violations(value));
+    }
+
+    private static <T> T withinASecond(Supplier<T> work) {
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         try {
-            schema.violations(value);
+            return work.get();
         } finally {
             long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
             assertTrue(nanos < SECOND, () -> "it took " + nanos / 1_000_000 + " ms of the processor");

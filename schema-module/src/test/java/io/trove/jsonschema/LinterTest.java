@@ -22,11 +22,16 @@ class LinterTest {
         "event-1, numbered-name",
         "document.event1, numbered-name",
         "order.shipment.partially-sent, state-of-several-words",
-        "order.shipment.partiallySent, state-of-several-words",
-        "uploaded, no-domain"
+        "order.shipment.partiallySent, state-of-several-words"
     })
     void a_name_that_does_not_say_what_happened_is_warned_of(String type, String rule) {
         assertTrue(rules(Linter.ofType(type)).contains(rule), type);
+    }
+
+    @Test
+    void a_name_without_a_domain_is_warned_of_where_a_schema_is_registered_for_it() {
+        assertTrue(rules(Linter.ofSchema("uploaded", Json.of(true), List.of())).contains("no-domain"));
+        assertEquals(List.of(), Linter.ofType("uploaded"));
     }
 
     @ParameterizedTest

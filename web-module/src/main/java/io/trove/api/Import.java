@@ -7,6 +7,7 @@ import io.trove.event.Malformed;
 import io.trove.ledger.Settled;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,21 +21,25 @@ final class Import {
     private final Supplier<Drafts> dialect;
     private final ImportedIds ids;
     private final Function<List<Draft>, List<Settled>> append;
+    private final Function<List<Draft>, List<Map<String, Object>>> advise;
     private final boolean untilRefused;
+    private final ImportAdvice advice = new ImportAdvice();
     private ImportTally tally = ImportTally.NOTHING;
     private boolean ended;
 
-    /** {@code dialect}: how the lines of one chunk are read. */
+    /** {@code dialect}: how the lines of one chunk are read; {@code advise}: what will be regretted about them. */
     Import(
             JsonLines lines,
             Supplier<Drafts> dialect,
             ImportedIds ids,
             Function<List<Draft>, List<Settled>> append,
+            Function<List<Draft>, List<Map<String, Object>>> advise,
             boolean untilRefused) {
         this.lines = lines;
         this.dialect = dialect;
         this.ids = ids;
         this.append = append;
+        this.advise = advise;
         this.untilRefused = untilRefused;
     }
 
@@ -50,7 +55,12 @@ final class Import {
                 progress.chunk(tally);
             }
         }
-        progress.end(tally, !isStopped(), Optional.empty());
+        progress.end(tally, advice.members(), !isStopped(), Optional.empty());
+    }
+
+    /** Ends with a problem that is no line's. */
+    void broken(ImportProgress progress, Problem problem) throws IOException {
+        progress.end(tally, advice.members(), false, Optional.of(problem));
     }
 
     private boolean isStopped() {
@@ -97,6 +107,7 @@ final class Import {
         if (untilRefused) {
             chunk.keepFirstRefused();
         }
+        advice.add(chunk, chunk.drafts().isEmpty() ? List.of() : advise.apply(chunk.drafts()));
         tally = tally.plus(new ImportTally(appended, there, chunk.refused().size()));
     }
 }

@@ -4,6 +4,7 @@ import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,8 +28,12 @@ record ImportProgress(OutputStream out, Flushable client) {
     }
 
     /** Not done when it ended early: at a refused line, or because of a problem that is no line's. */
-    void end(ImportTally tally, boolean done, Optional<Problem> problem) throws IOException {
+    void end(ImportTally tally, List<Map<String, Object>> warnings, boolean done, Optional<Problem> problem)
+            throws IOException {
         var members = tally.members();
+        if (!warnings.isEmpty()) {
+            members.put("warnings", warnings);
+        }
         members.put("done", done);
         problem.map(ImportProgress::members).ifPresent(members::putAll);
         write(members);

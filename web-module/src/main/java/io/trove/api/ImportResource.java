@@ -5,6 +5,7 @@ import io.trove.event.TraceParent;
 import io.trove.ledger.Append;
 import io.trove.ledger.Appender;
 import io.trove.query.Query;
+import io.trove.registry.Registry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,6 +48,9 @@ public class ImportResource {
     @Inject
     private Query query;
 
+    @Inject
+    private Registry registry;
+
     @POST
     public Response importEvents(
             @PathParam("organization") String organization,
@@ -72,6 +76,8 @@ public class ImportResource {
                 ids,
                 drafts -> appender.appendEach(
                         visit.ledger(), visit.caller(), Append.of(drafts).traced(trace), untilRefused),
+                drafts ->
+                        registry.warnings(visit.ledger(), visit.caller(), spoken.name(), drafts, ImportChunk.LINES_MAX),
                 untilRefused);
         if (!places.tryAcquire()) {
             throw new ImportsBusy(AT_ONCE_MAX);
@@ -89,7 +95,7 @@ public class ImportResource {
         } catch (IOException gone) {
             LOG.log(Level.INFO, "Request " + id.value() + ": its client went away, after " + running.tally());
         } catch (RuntimeException failure) {
-            progress.end(running.tally(), false, Optional.of(ProblemMapper.problem(failure, id)));
+            running.broken(progress, ProblemMapper.problem(failure, id));
         } finally {
             places.release();
         }

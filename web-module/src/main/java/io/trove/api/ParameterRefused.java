@@ -16,10 +16,16 @@ final class ParameterRefused extends Refusal {
     }
 
     ParameterRefused(String parameter, String got, String wanted, Throwable cause) {
-        super("The parameter %s is \"%s\", and %s is wanted".formatted(parameter, got, wanted), cause);
+        super(detail(parameter, got, wanted), cause);
         this.parameter = parameter;
-        this.got = got;
+        this.got = got == null ? "nothing" : got;
         this.wanted = wanted;
+    }
+
+    private static String detail(String parameter, String got, String wanted) {
+        return got == null
+                ? "The parameter %s is missing, and %s is wanted".formatted(parameter, wanted)
+                : "The parameter %s is \"%s\", and %s is wanted".formatted(parameter, got, wanted);
     }
 
     @Override

@@ -18,8 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ImportTest {
@@ -107,6 +109,7 @@ class ImportTest {
                         () -> Drafts.ofExports(Spoken.named("trove"), Limits.DEFAULT, id -> Optional.empty()),
                         ImportedIds.of(JANE, key),
                         this::append,
+                        this::advised,
                         untilRefused)
                 .run(new ImportProgress(out, out));
         return out.toString(StandardCharsets.UTF_8).lines().toList();
@@ -115,6 +118,25 @@ class ImportTest {
     private List<Settled> append(List<Draft> drafts) {
         appended.add(drafts.stream().map(draft -> draft.id().orElseThrow().id()).toList());
         return drafts.stream().<Settled>map(ImportTest::recorded).toList();
+    }
+
+    @Test
+    void what_will_be_regretted_is_told_once_in_the_last_line_with_the_number_of_its_lines() throws IOException {
+        var progress =
+                imported("{\"type\":\"a\"}\n\n{\"type\":\"a.changed\"}\n{\"nothing\":1}\n{\"type\":\"b.changed\"}");
+
+        assertTrue(
+                progress.get(progress.size() - 1)
+                        .contains("\"warnings\":[{\"rule\":\"vague-name\",\"line\":3,\"lines\":2}],\"done\":true"),
+                progress.toString());
+        assertTrue(imported("{\"type\":\"a\"}").stream().noneMatch(line -> line.contains("warnings")));
+    }
+
+    private List<Map<String, Object>> advised(List<Draft> drafts) {
+        return IntStream.range(0, drafts.size())
+                .filter(i -> drafts.get(i).type().endsWith("changed"))
+                .mapToObj(i -> Map.<String, Object>of("rule", "vague-name", "index", i))
+                .toList();
     }
 
     private static Settled recorded(Draft draft) {
