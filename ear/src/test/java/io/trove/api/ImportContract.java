@@ -43,14 +43,14 @@ abstract class ImportContract {
     void a_refused_line_is_told_and_the_others_are_appended() {
         ask.append("{\"type\":\"a.x\",\"id\":{\"id\":\"taken\"}}");
         var lines = """
-                {"type":"a.1"}
+                {"type":"a.u"}
                 {"type":"a.x","id":{"id":"taken"}}
                 {"type":"a.x","id":{"id":"taken"},"payload":"another"}
                 {"type":}
                 {"type":"a.x","payload":"%s"}
                 {"type":"ledger.created"}
                 {"type":"a.x","id":{"id":"late","version":3}}
-                {"type":"a.2"}
+                {"type":"a.v"}
                 """.formatted("x".repeat(1 << 20));
 
         var answer = imported("", "k", lines);
@@ -75,7 +75,7 @@ abstract class ImportContract {
     void an_import_that_stops_at_a_refused_line_has_appended_what_is_before_it() {
         ask.append("{\"type\":\"a.x\",\"id\":{\"id\":\"taken\"}}");
         var lines =
-                "{\"type\":\"a.1\"}\n{\"type\":\"a.y\",\"id\":{\"id\":\"taken\"}}\n{\"type\":\"a.2\"}\n{\"type\":7}\n";
+                "{\"type\":\"a.u\"}\n{\"type\":\"a.y\",\"id\":{\"id\":\"taken\"}}\n{\"type\":\"a.v\"}\n{\"type\":7}\n";
 
         var answer = imported("?onError=stop", "k", lines);
 
