@@ -189,10 +189,12 @@ abstract class SchemasContract {
                         .statusCode());
         assertEquals("urn:trove:problem:schema-required", text(ask.append(BAD), "/type"));
         assertEquals("required", text(ask.get(settings), "/schemas"));
-        assertEquals(
-                422,
-                send("PATCH", settings, "application/json", "{\"schemas\":\"maybe\"}")
-                        .statusCode());
+        for (var wrong :
+                List.of("{\"schemas\":\"maybe\"}", "{\"schema\":\"required\"}", "{\"compatibility\":\"SOME\"}")) {
+            var refused = send("PATCH", settings, "application/json", wrong);
+            assertEquals(422, refused.statusCode());
+            assertEquals("urn:trove:problem:setting-refused", text(refused, "/type"));
+        }
     }
 
     @Test

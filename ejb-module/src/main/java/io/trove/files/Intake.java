@@ -108,10 +108,7 @@ final class Intake {
 
     private static Taken inline(EventFile file) {
         String data = file.data().orElseThrow();
-        if (data.length() > BASE64_CHARS_MAX) {
-            throw file.refused(
-                    "data", data.length() + " characters", "at most 1 MiB within the event; send more by PUT …/blobs");
-        }
+        requireInline(file, data.length() <= BASE64_CHARS_MAX, data.length() + " characters");
         byte[] content;
         try {
             content = Base64.getDecoder().decode(data);
@@ -121,7 +118,14 @@ final class Intake {
                     "a text that is not base64 (RFC 4648, section 4)",
                     "the content in base64, or trove:sha256:… ");
         }
+        requireInline(file, content.length <= INLINE_BYTES_MAX, content.length + " bytes");
         return kept(file, Resolved.of(content).hash(), content.length, Optional.of(content));
+    }
+
+    private static void requireInline(EventFile file, boolean fits, String got) {
+        if (!fits) {
+            throw file.refused("data", got, "at most 1 MiB within the event; send more by PUT …/blobs");
+        }
     }
 
     private static Taken kept(EventFile file, String hash, long size, Optional<byte[]> content) {
