@@ -7,12 +7,10 @@ import io.trove.jsonschema.Lift;
 import io.trove.jsonschema.References;
 import io.trove.jsonschema.SchemaRefused;
 import io.trove.ledger.Head;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -24,7 +22,6 @@ final class Catalog {
     private static final int LINEAGES_MAX = 20_000;
     private static final int COMPILED_MAX = 2_000;
     private static final long COMPILED_BYTES_MAX = 16L << 20;
-    private static final int TOLD_MAX = 10_000;
     private static final String LEDGER = "";
 
     private final SchemaRows rows;
@@ -32,7 +29,6 @@ final class Catalog {
     private final Map<String, Lineage> lineages = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<SchemaId, Compiled> compiled = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<SchemaId, Optional<Lift>> lifts = new LinkedHashMap<>(16, 0.75f, true);
-    private final Set<String> told = Collections.newSetFromMap(new LinkedHashMap<>());
     private long compiledBytes;
     private long settingsVersion = -1;
     private long epoch = -1;
@@ -176,16 +172,6 @@ final class Catalog {
             return JsonSchema.of(registration.schema(), references(head));
         } catch (SchemaRefused refused) {
             throw new SchemaInvalid(refused);
-        }
-    }
-
-    /** Whether a writer was not yet told what there is to say of a type, as far as this server remembers; it is now. */
-    boolean tells(String writer, String type) {
-        synchronized (told) {
-            if (told.size() == TOLD_MAX) {
-                told.clear();
-            }
-            return told.add(writer + ' ' + type);
         }
     }
 

@@ -211,12 +211,14 @@ public class Registry {
         return Warnings.ofSchema(id, registration);
     }
 
-    /**
-     * What will be regretted about events that came in a dialect, as answers say it: each with the index of its event, at
-     * most so many. Of the name of a type it is told each writer once.
-     */
-    public List<Map<String, Object>> warnings(Ledger ledger, Caller by, String dialect, List<Draft> events, int most) {
-        return new Warnings(catalogs.of(ledger), ledgers.head(ledger), most).ofEvents(by, dialect, events);
+    /** What will be regretted about events that came in a dialect, as answers say it: of a name once, of some where there are many. */
+    public List<Map<String, Object>> warnings(Ledger ledger, String dialect, List<Draft> events) {
+        return new Warnings(catalogs.of(ledger), ledgers.head(ledger), false).ofEvents(dialect, events);
+    }
+
+    /** The same of each event, for who counts them. */
+    public List<Map<String, Object>> warningsOfEach(Ledger ledger, String dialect, List<Draft> events) {
+        return new Warnings(catalogs.of(ledger), ledgers.head(ledger), true).ofEvents(dialect, events);
     }
 
     private static Listed listed(Catalog catalog, Head head, String id, Version version) {

@@ -3,9 +3,9 @@ package io.trove.registry;
 import io.trove.event.Draft;
 import io.trove.jsonschema.Linter;
 import io.trove.jsonschema.Warning;
-import io.trove.ledger.Caller;
 import io.trove.ledger.Head;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +13,20 @@ import java.util.Map;
 /** What will be regretted, as answers say it; it refuses nothing. */
 final class Warnings {
 
+    /** A batch that goes wrong in one way goes wrong in many places. */
+    private static final int SEVERAL_MAX = 50;
+
     private final Catalog catalog;
     private final Head head;
-    private final int most;
+    private final boolean ofEach;
+    private final Map<String, List<Warning>> names = new HashMap<>();
     private final List<Map<String, Object>> found = new ArrayList<>();
 
-    Warnings(Catalog catalog, Head head, int most) {
+    /** Of each event, for who counts them; or of a name once, and of some events where there are many. */
+    Warnings(Catalog catalog, Head head, boolean ofEach) {
         this.catalog = catalog;
         this.head = head;
-        this.most = most;
+        this.ofEach = ofEach;
     }
 
     static List<Map<String, Object>> ofSchema(String id, Registration registration) {
@@ -31,20 +36,22 @@ final class Warnings {
     }
 
     /** Of events that came in a dialect, each with its place among them. */
-    List<Map<String, Object>> ofEvents(Caller by, String dialect, List<Draft> events) {
-        for (int i = 0; i < events.size() && found.size() < most; i++) {
+    List<Map<String, Object>> ofEvents(String dialect, List<Draft> events) {
+        for (int i = 0; i < events.size() && !isEnough(); i++) {
             Draft event = events.get(i);
-            name(i, by, event.type());
+            name(i, event.type());
             details(i, dialect, event);
         }
         return found;
     }
 
-    /** Once for each who writes it: whoever named it so cannot rename it with every event. */
-    private void name(int index, Caller by, String type) {
-        List<Warning> warnings = Linter.ofType(type);
-        if (!warnings.isEmpty() && catalog.tells(by.id(), type)) {
-            warnings.forEach(each -> add(index, each));
+    private boolean isEnough() {
+        return !ofEach && found.size() >= SEVERAL_MAX;
+    }
+
+    private void name(int index, String type) {
+        if (ofEach || !names.containsKey(type)) {
+            names.computeIfAbsent(type, Linter::ofType).forEach(each -> add(index, each));
         }
     }
 
@@ -58,7 +65,7 @@ final class Warnings {
     }
 
     private void add(int index, Warning warning) {
-        if (found.size() < most) {
+        if (!isEnough()) {
             Map<String, Object> members = members(warning);
             members.put("index", index);
             found.add(members);

@@ -29,9 +29,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Path("{organization}/{environment}/events")
 public class AppendResource {
-    /** A batch that goes wrong in one way goes wrong in many places. */
-    private static final int WARNINGS_MAX = 50;
-
     @Inject
     private Access access;
 
@@ -96,8 +93,7 @@ public class AppendResource {
                 .withKey(Keys.of(key))
                 .traced(trace(traceparent));
         var receipts = appender.append(visit.ledger(), visit.caller(), append);
-        var warnings = registry.warnings(
-                visit.ledger(), visit.caller(), written.dialect().name(), drafts, WARNINGS_MAX);
+        var warnings = registry.warnings(visit.ledger(), written.dialect().name(), drafts);
         return body.isOne() && !isEach
                 ? Receipts.one(visit.ledger(), receipts.get(0), warnings)
                 : Receipts.several(receipts, warnings);
@@ -131,8 +127,7 @@ public class AppendResource {
         return Receipts.one(
                 visit.ledger(),
                 receipt,
-                registry.warnings(
-                        visit.ledger(), visit.caller(), written.dialect().name(), List.of(draft), WARNINGS_MAX));
+                registry.warnings(visit.ledger(), written.dialect().name(), List.of(draft)));
     }
 
     /** What comes in a form is one event in Trove's own dialect. */

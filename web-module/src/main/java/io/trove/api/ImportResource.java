@@ -76,8 +76,7 @@ public class ImportResource {
                 ids,
                 drafts -> appender.appendEach(
                         visit.ledger(), visit.caller(), Append.of(drafts).traced(trace), untilRefused),
-                drafts ->
-                        registry.warnings(visit.ledger(), visit.caller(), spoken.name(), drafts, ImportChunk.LINES_MAX),
+                drafts -> registry.warningsOfEach(visit.ledger(), spoken.name(), drafts),
                 untilRefused);
         if (!places.tryAcquire()) {
             throw new ImportsBusy(AT_ONCE_MAX);
