@@ -89,6 +89,9 @@ abstract class SchemaChangesContract {
         assertTrue(header(shown, "ETag").startsWith("W/"), header(shown, "ETag"));
         assertTrue(!header(stored, "ETag").startsWith("W/"), header(stored, "ETag"));
         assertEquals("Annual Report", text(ask.get(ask.events() + "?type=document.*&as=2"), "/items/0/payload/name"));
+        var unknown = ask.get(address + "?as=77");
+        assertEquals("the schema has no version 77", text(unknown, "/view/lift/refused"));
+        assertEquals("77", text(unknown, "/view/lift/asked"));
     }
 
     @Test

@@ -36,6 +36,9 @@ public final class Lifting {
             return document;
         }
         Optional<Version> target = catalog.ask(id.get(), head, it -> to.equals(LATEST) ? it.latest() : it.version(to));
+        if (target.isEmpty() && !to.equals(LATEST)) {
+            return refused(document, from.get(), to, "the schema has no version " + to);
+        }
         if (target.isEmpty() || target.get().version().equals(from.get())) {
             return document;
         }

@@ -13,7 +13,7 @@ final class Inert {
 
     private static final String BYTES = "application/octet-stream";
     private static final Pattern TYPE = Pattern.compile(
-            "[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}(\\s*;\\s*[A-Za-z0-9!#$&^_.+-]+=([A-Za-z0-9!#$&^_.+-]+|\"[\\x20\\x21\\x23-\\x5b\\x5d-\\x7e]*\")){0,8}");
+            "[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}([ \\t]*;[ \\t]*[A-Za-z0-9!#$&^_.+-]+=([A-Za-z0-9!#$&^_.+-]+|\"[\\x20\\x21\\x23-\\x5b\\x5d-\\x7e]*\")){0,8}");
 
     /** What a page of this origin could load to run or to draw by, whatever the disposition says. */
     private static final Set<String> ACTIVE = Set.of(

@@ -33,6 +33,7 @@ class InertTest {
                 "",
                 "pdf",
                 "text/html\r\nSet-Cookie: a=b",
+                "text/plain;\r\n a=b",
                 "text/html, text/javascript",
                 "a/b; c",
                 "ü/x"
