@@ -12,9 +12,9 @@ public final class Linter {
     static final int WARNINGS_MAX = 50;
     static final int PROPERTIES_COARSE = 25;
 
+    /** Not {@code updated}, which is what changing an entity appends, with what changed. */
     private static final Set<String> VAGUE = Set.of(
             "update",
-            "updated",
             "change",
             "changed",
             "modify",
@@ -31,6 +31,7 @@ public final class Linter {
             "crud",
             "misc",
             "other");
+
     private static final Pattern NUMBERED = Pattern.compile(".*[-_ ]?\\d+");
     private static final Pattern SEVERAL_WORDS = Pattern.compile(".+[-_ ].+|.*\\p{Ll}\\p{Lu}.*");
     private static final int STATE_AT = 2;

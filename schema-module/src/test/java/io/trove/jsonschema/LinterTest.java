@@ -17,7 +17,7 @@ class LinterTest {
     @ParameterizedTest
     @CsvSource({
         "update, vague-name",
-        "document.updated, vague-name",
+        "document.changed, vague-name",
         "document.change, vague-name",
         "event-1, numbered-name",
         "document.event1, numbered-name",
