@@ -27,7 +27,7 @@ class Granted {
 
     /**
      * What the caller may do in a ledger, as of now. The installation's principals may do it in every organization, all
-     * others in their own; nobody by a key that does not hold any more.
+     * others in their own; who comes by a key that does not hold any more is refused ({@link KeyGone}).
      */
     Rights of(Caller caller, LedgerName ledger) {
         if (caller.isTrove()) {
@@ -47,7 +47,7 @@ class Granted {
                     .orElse(Rights.NONE);
         }
         if (!holds(caller, home.get())) {
-            return Rights.NONE;
+            throw new KeyGone();
         }
         return roster.principal(home.get(), origin.name())
                 .filter(principal -> !principal.disabled())
