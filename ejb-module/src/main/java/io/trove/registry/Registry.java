@@ -213,12 +213,12 @@ public class Registry {
 
     /** What will be regretted about events that came in a dialect, as answers say it: of a name once, of some where there are many. */
     public List<Map<String, Object>> warnings(Ledger ledger, String dialect, List<Draft> events) {
-        return new Warnings(catalogs.of(ledger), ledgers.head(ledger), false).ofEvents(dialect, events);
+        return new Warnings(catalogs.of(ledger), () -> ledgers.head(ledger), false).ofEvents(dialect, events);
     }
 
     /** The same of each event, for who counts them. */
     public List<Map<String, Object>> warningsOfEach(Ledger ledger, String dialect, List<Draft> events) {
-        return new Warnings(catalogs.of(ledger), ledgers.head(ledger), true).ofEvents(dialect, events);
+        return new Warnings(catalogs.of(ledger), () -> ledgers.head(ledger), true).ofEvents(dialect, events);
     }
 
     private static Listed listed(Catalog catalog, Head head, String id, Version version) {

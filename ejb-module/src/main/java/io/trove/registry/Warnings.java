@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What will be regretted, as answers say it; it refuses nothing. */
 final class Warnings {
@@ -17,13 +18,16 @@ final class Warnings {
     private static final int SEVERAL_MAX = 50;
 
     private final Catalog catalog;
-    private final Head head;
+    private final Supplier<Head> head;
     private final boolean ofEach;
     private final Map<String, List<Warning>> names = new HashMap<>();
     private final List<Map<String, Object>> found = new ArrayList<>();
 
-    /** Of each event, for who counts them; or of a name once, and of some events where there are many. */
-    Warnings(Catalog catalog, Head head, boolean ofEach) {
+    /**
+     * Of each event, for who counts them; or of a name once, and of some events where there are many. The head is asked for
+     * only where advice depends on it, for each append pays for it.
+     */
+    Warnings(Catalog catalog, Supplier<Head> head, boolean ofEach) {
         this.catalog = catalog;
         this.head = head;
         this.ofEach = ofEach;
@@ -58,7 +62,7 @@ final class Warnings {
     private void details(int index, String dialect, Draft event) {
         boolean isVersioned = event.payload().isEmpty() || event.schema().isPresent();
         for (Warning each : Linter.ofEvent(dialect, isVersioned, true)) {
-            if (catalog.ask(event.type(), head, Lineage::latest).isPresent()) {
+            if (catalog.ask(event.type(), head.get(), Lineage::latest).isPresent()) {
                 add(index, each);
             }
         }
