@@ -112,7 +112,17 @@ class ChangingTest {
                 "{\"label\":\"Ann!\"}",
                 lifted(document, "latest").member("payload").orElseThrow().toString());
         assertEquals(document, lifted(document, "1"));
-        assertEquals(document, lifted(document, "9"));
+    }
+
+    @Test
+    void a_version_that_the_schema_has_not_is_said_beside_the_payload_as_stored() {
+        registry.register("person", "1", NAMED);
+        Json document = registry.document(registry.append("{\"type\":\"person\",\"payload\":{\"name\":\"Ann\"}}"));
+        Json shown = lifted(document, "9");
+        assertEquals(document.member("payload"), shown.member("payload"));
+        assertEquals(
+                "{\"lift\":{\"asked\":\"9\",\"refused\":\"the schema has no version 9\",\"shown\":\"1\",\"stored\":\"1\"}}",
+                shown.member("view").orElseThrow().toString());
     }
 
     @Test
