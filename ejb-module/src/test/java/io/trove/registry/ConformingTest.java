@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trove.event.Draft;
 import io.trove.event.Json;
 import io.trove.ledger.Append;
 import io.trove.ledger.Database;
@@ -15,6 +16,7 @@ import io.trove.refusal.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -178,6 +180,20 @@ class ConformingTest {
         registry.register("document.uploaded", "1", "{\"schema\":{\"$ref\":\"#\"}}");
         Nonconforming refused = assertThrows(Nonconforming.class, () -> registry.append(GOOD));
         assertTrue(refused.getMessage().contains("levels deep"), refused::getMessage);
+    }
+
+    @Test
+    void after_the_first_payload_that_takes_too_long_the_rest_of_the_request_is_not_looked_at() {
+        registry.register("document.uploaded", "1", TITLED);
+        registry.register("loop.made", "1", "{\"schema\":{\"$ref\":\"#\"}}");
+        List<Draft> drafts = Stream.of(BAD, "{\"type\":\"loop.made\",\"payload\":1}", BAD)
+                .map(TestLedger::draft)
+                .toList();
+        Nonconforming refused = assertThrows(Nonconforming.class, () -> registry.append(Append.of(drafts)));
+        assertEquals(
+                List.of(1),
+                ((List<?>) refused.facts().get("others"))
+                        .stream().map(each -> ((Map<?, ?>) each).get("index")).toList());
     }
 
     private Refusal refused(String event) {

@@ -5,25 +5,24 @@ import java.lang.management.ThreadMXBean;
 import java.util.function.Supplier;
 
 /**
- * The processor time that one validation may take: some by itself, and then what an allowance has left, so that many
- * costly values in a request do not hold a thread for many times what one may. The clock on the wall is cheap and says
+ * The processor time that one validation may take of its request's allowance. The clock on the wall is cheap and says
  * when to look; the thread's own time decides, so that a busy machine or a pause refuses nobody.
  */
 final class Budget {
 
-    private static final long OWN_NANOS = 100_000_000;
     private static final long SLICE_NANOS = 50_000_000;
     private static final int TICKS_A_LOOK = 16;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final ThreadLocal<Budget> CURRENT = new ThreadLocal<>();
 
     private final Allowance allowance;
-    private long paidNanos = THREADS.getCurrentThreadCpuTime() + OWN_NANOS;
-    private long lookAt = System.nanoTime() + OWN_NANOS;
+    private final long startNanos = THREADS.getCurrentThreadCpuTime();
+    private long lookAt;
     private int ticks;
 
     private Budget(Allowance allowance) {
         this.allowance = allowance;
+        lookAt = System.nanoTime() + slice(allowance.leftNanos());
     }
 
     /** Work that is bounded by what is left of the thread's budget; an outer one counts what an inner one does. */
@@ -36,11 +35,13 @@ final class Budget {
         if (CURRENT.get() != null) {
             return work.get();
         }
-        CURRENT.set(new Budget(allowance));
+        var budget = new Budget(allowance);
+        CURRENT.set(budget);
         try {
             return work.get();
         } finally {
             CURRENT.remove();
+            allowance.take(budget.spentNanos());
         }
     }
 
@@ -63,11 +64,19 @@ final class Budget {
         if (now - lookAt < 0) {
             return;
         }
-        lookAt = now + SLICE_NANOS;
-        long spent = THREADS.getCurrentThreadCpuTime();
-        if (spent > paidNanos) {
-            allowance.take(spent - paidNanos);
-            paidNanos = spent;
+        long leftNanos = allowance.leftNanos() - spentNanos();
+        if (leftNanos < 0) {
+            throw new TooCostly(
+                    "checking it takes too long; make the schema's choices fewer or the value smaller, or send fewer such values at once");
         }
+        lookAt = now + slice(leftNanos);
+    }
+
+    private long spentNanos() {
+        return THREADS.getCurrentThreadCpuTime() - startNanos;
+    }
+
+    private static long slice(long leftNanos) {
+        return Math.max(0, Math.min(SLICE_NANOS, leftNanos));
     }
 }

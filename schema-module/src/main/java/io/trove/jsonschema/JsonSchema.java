@@ -71,6 +71,7 @@ public final class JsonSchema {
     }
 
     private static List<Violation> violations(Schema schema, JsonNode value, boolean formats, Allowance allowance) {
+        allowance.grant(value);
         return Budget.spend(allowance, () -> {
             try {
                 return evaluated(schema, value, formats);

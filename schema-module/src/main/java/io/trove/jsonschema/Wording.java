@@ -34,7 +34,7 @@ final class Wording {
                 String text = got.stringValue();
                 yield "a string of " + text.codePointCount(0, text.length());
             }
-            case "type" -> kind(got) + " (" + shown(got) + ")";
+            case "type" -> got.isNull() ? "null" : kind(got) + " (" + shown(got) + ")";
             default -> shown(got);
         };
     }

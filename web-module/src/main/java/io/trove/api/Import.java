@@ -107,7 +107,7 @@ final class Import {
         if (untilRefused) {
             chunk.keepFirstRefused();
         }
-        advice.add(chunk, chunk.drafts().isEmpty() ? List.of() : advise.apply(chunk.drafts()));
+        advice.add(chunk, outcomes, chunk.drafts().isEmpty() ? List.of() : advise.apply(chunk.drafts()));
         tally = tally.plus(new ImportTally(appended, there, chunk.refused().size()));
     }
 }

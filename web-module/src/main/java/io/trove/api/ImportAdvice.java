@@ -1,5 +1,6 @@
 package io.trove.api;
 
+import io.trove.ledger.Settled;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,13 +25,15 @@ final class ImportAdvice {
 
     private final Map<Object, Told> told = new LinkedHashMap<>();
 
-    /** Advice on the events of a chunk, each with the event's index in it; on the refused ones none is needed. */
-    void add(ImportChunk chunk, List<Map<String, Object>> warnings) {
+    /** Advice on the events of a chunk, each with the event's index in it; on those that are not recorded none is needed. */
+    void add(ImportChunk chunk, List<Settled> outcomes, List<Map<String, Object>> warnings) {
         for (var warning : warnings) {
-            var line = chunk.number(((Number) warning.get("index")).intValue());
+            var index = ((Number) warning.get("index")).intValue();
+            var line = chunk.number(index);
             var said = new LinkedHashMap<>(warning);
             said.remove("index");
-            if (!chunk.refused().containsKey(line) && (told.containsKey(said) || told.size() < KINDS_MAX)) {
+            if (outcomes.get(index) instanceof Settled.Recorded
+                    && (told.containsKey(said) || told.size() < KINDS_MAX)) {
                 told.merge(said, new Told(said, line, 1), (known, one) -> known.again());
             }
         }

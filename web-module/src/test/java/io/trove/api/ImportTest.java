@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,7 @@ class ImportTest {
 
     private Optional<String> key = Optional.of("k");
     private boolean untilRefused;
+    private boolean kinds;
 
     @Test
     void lines_are_appended_in_chunks_and_each_chunk_is_told() throws IOException {
@@ -117,7 +119,19 @@ class ImportTest {
 
     private List<Settled> append(List<Draft> drafts) {
         appended.add(drafts.stream().map(draft -> draft.id().orElseThrow().id()).toList());
-        return drafts.stream().<Settled>map(ImportTest::recorded).toList();
+        var settled = new ArrayList<Settled>();
+        for (var draft : drafts) {
+            var stopped = untilRefused && settled.stream().anyMatch(Settled.Refused.class::isInstance);
+            settled.add(stopped ? new Settled.Untried() : settled(draft));
+        }
+        return settled;
+    }
+
+    private static Settled settled(Draft draft) {
+        if (draft.type().startsWith("refused")) {
+            return new Settled.Refused(new ParameterRefused("type", draft.type(), "another one"));
+        }
+        return recorded(draft);
     }
 
     @Test
@@ -132,10 +146,32 @@ class ImportTest {
         assertTrue(imported("{\"type\":\"a\"}").stream().noneMatch(line -> line.contains("warnings")));
     }
 
+    @Test
+    void no_more_than_50_kinds_of_advice_are_told() throws IOException {
+        var lines = IntStream.range(0, 60).mapToObj("{\"type\":\"t%d.changed\"}\n"::formatted);
+        kinds = true;
+
+        var progress = imported(lines.collect(Collectors.joining()));
+
+        var end = progress.get(progress.size() - 1);
+        assertEquals(50, end.split("\"rule\"", -1).length - 1, end);
+        assertTrue(end.contains("{\"rule\":\"t49.changed\",\"line\":50,\"lines\":1}],\"done\":true"), end);
+    }
+
+    @Test
+    void nothing_is_advised_on_a_line_that_is_refused_or_was_left_alone() throws IOException {
+        untilRefused = true;
+
+        var progress = imported("{\"type\":\"refused.changed\"}\n{\"type\":\"a.changed\"}");
+
+        assertTrue(progress.stream().noneMatch(line -> line.contains("warnings")), progress.toString());
+    }
+
     private List<Map<String, Object>> advised(List<Draft> drafts) {
         return IntStream.range(0, drafts.size())
                 .filter(i -> drafts.get(i).type().endsWith("changed"))
-                .mapToObj(i -> Map.<String, Object>of("rule", "vague-name", "index", i))
+                .mapToObj(i ->
+                        Map.<String, Object>of("rule", kinds ? drafts.get(i).type() : "vague-name", "index", i))
                 .toList();
     }
 
