@@ -3,6 +3,7 @@ package io.trove.expression;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.runtime.CelEvaluationListener;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** Counts what an evaluation does and ends it when that is too much. */
@@ -21,6 +22,9 @@ final class Meter implements CelEvaluationListener {
     static final int ITEMS_MAX = 100_000;
     static final long WORK_MAX = 64L << 20;
 
+    /** The runtime goes through all that a list or map holds wherever it meets it, and each item costs it as much as some text. */
+    private static final int ITEM_WORK = 10;
+
     private long steps;
     private long work;
     private String over = "";
@@ -29,13 +33,23 @@ final class Meter implements CelEvaluationListener {
     public void callback(CelExpr expression, Object value) {
         steps++;
         int text = value instanceof CharSequence characters ? characters.length() : 0;
-        int items = value instanceof Collection<?> list ? list.size() : value instanceof Map<?, ?> map ? map.size() : 0;
-        work += text + (long) items;
+        long items = items(value);
+        work += text + items * ITEM_WORK;
         if (steps > STEPS_MAX) {
             end("more than " + STEPS_MAX + " steps");
         } else if (text > TEXT_MAX || items > ITEMS_MAX || work > WORK_MAX) {
             end("a value on the way became too large, or there were too many large ones");
         }
+    }
+
+    private static long items(Object value) {
+        Collection<?> within =
+                value instanceof Collection<?> list ? list : value instanceof Map<?, ?> map ? map.values() : List.of();
+        long items = within.size();
+        for (Object item : within) {
+            items += items(item);
+        }
+        return items;
     }
 
     private void end(String why) {
