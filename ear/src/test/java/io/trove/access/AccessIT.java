@@ -1,12 +1,15 @@
 package io.trove.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.server.Server;
 import io.trove.server.Site;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,60 @@ class AccessIT {
     void what_may_be_appended_where(String ledger, String type, int status) {
         HttpResponse<String> answer = server.post("/api/" + ledger + "/events", "{\"type\": \"" + type + "\"}");
         assertEquals(status, answer.statusCode(), answer.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            PUT  | /roles/all          | {"permissions": ["events.read"], "sees": [{"types": []}]}            | /sees/0/types
+            PUT  | /roles/%20clerk     | {"permissions": ["events.read"]}                                     | /name
+            PUT  | /principals/%20     | {"roles": []}                                                        | /name
+            PUT  | /principals/joe     | {"roles": [{"role": "reader", "environments": ["prod"]}]}            | /roles/0/environments/0
+            PUT  | /principals/admin/password | {}                                                            | /password
+            PUT  | /principals/admin/password | {"password": 123456789012}                                    | /password
+            PUT  | /principals/admin/password | {"password": "elevenchars"}                                   | /password
+            PUT  | /principals/admin/password | {"password": "a password of many", "pasword": ""}             | /pasword
+            POST | /keys               | {"principal": "admin", "expiresAt": "2020-01-01T00:00:00Z"}          | /expiresAt""")
+    void what_is_not_understood_is_refused_by_name(String method, String path, String body, String pointer) {
+        HttpResponse<String> answer = send(method, "/api/organizations/trove" + path, body);
+        assertEquals(422, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("\"pointer\":\"" + pointer + "\""), answer.body());
+        assertFalse(answer.body().contains("elevenchars") || answer.body().contains("123456789012"), answer.body());
+    }
+
+    @Test
+    void somebody_is_left_who_administers_the_installation() {
+        String home = "/api/organizations/trove";
+        for (String wish : List.of(
+                "{\"roles\": [{\"role\": \"admin\"}], \"disabled\": true}",
+                "{\"roles\": []}",
+                "{\"roles\": [{\"role\": \"reader\"}]}",
+                "{\"roles\": [{\"role\": \"admin\"}, {\"role\": \"guest\"}]}")) {
+            assertEquals(
+                    2,
+                    send("PUT", home + "/roles/guest", "{\"denied\": [\"access.manage\"]}")
+                                    .statusCode()
+                            / 100);
+            HttpResponse<String> refused = send("PUT", home + "/principals/admin", wish);
+            assertEquals(409, refused.statusCode(), refused.body());
+            assertTrue(refused.body().contains("last-administrator"), refused.body());
+        }
+        String keeper = "{\"permissions\": [\"access.manage\"]}";
+        assertEquals(201, send("PUT", home + "/roles/keeper", keeper).statusCode());
+        assertEquals(
+                201,
+                send("PUT", home + "/principals/kim", "{\"roles\": [{\"role\": \"keeper\"}]}")
+                        .statusCode());
+        assertEquals(200, send("PUT", home + "/roles/keeper", "{}").statusCode());
+        assertEquals(
+                200,
+                send("PUT", home + "/principals/kim", "{\"disabled\": true}").statusCode());
+    }
+
+    private static HttpResponse<String> send(String method, String path, String body) {
+        return server.send(server.request(path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build());
     }
 
     @Test

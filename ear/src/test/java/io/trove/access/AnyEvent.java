@@ -6,6 +6,14 @@ import java.util.stream.Collectors;
 /** An event, and the numbers of those that it links to. */
 record AnyEvent(int number, String type, String k, String entity, String actor, Set<Integer> links) {
 
+    /** The type of those that change the thing they happen to. */
+    static final String CHANGING = "thing.updated";
+
+    /** In a ledger that begins with {@code ledger.created}. */
+    int position() {
+        return number + 1;
+    }
+
     String id() {
         return "x" + number;
     }

@@ -80,6 +80,19 @@ class NarrowedIT {
     }
 
     @Test
+    void a_walk_begins_at_the_newest_version_that_is_seen() {
+        done(server().post(
+                        EVENTS,
+                        "[%s,%s]"
+                                .formatted(
+                                        event("v", "ada", ""),
+                                        event("v", "bob", "").replace("\"v\"}", "\"v\", \"version\": 2}"))));
+        assertEquals(names("v"), nodes(asAda("GET", EVENTS + "/v/graph?direction=out", "")));
+        assertEquals(404, asAda("GET", EVENTS + "/v/graph?version=2", "").statusCode());
+        assertEquals(404, asAda("GET", EVENTS + "/c/graph", "").statusCode());
+    }
+
+    @Test
     void a_path_over_what_is_not_seen_is_none_and_an_end_that_is_not_seen_is_no_event() {
         assertEquals(names(""), nodes(asAda("GET", LEDGER + "/graph/path?from=d&to=a", "")));
         assertEquals(3, nodes(server().get(LEDGER + "/graph/path?from=d&to=a")).size());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.server.Server;
 import io.trove.server.Shared;
+import io.trove.server.Site;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -88,6 +89,41 @@ class ProviderIT {
         assertFalse(told.body().contains(answer.getRawQuery()), told.body());
     }
 
+    @Test
+    void who_signs_out_here_signs_out_there_and_comes_back_to_the_login_page() {
+        Shared.issuer().visitedBy("ida", "[\"staff\"]");
+        get(browser, atProvider(browser, "/console/sign-in"));
+        assertEquals(200, get(browser, server().uri(EVENTS)).statusCode());
+
+        HttpResponse<String> left = send(browser, leaving());
+        assertEquals(200, left.statusCode(), left.body());
+        assertEquals(401, get(browser, server().uri(EVENTS)).statusCode());
+        String on = left.headers().firstValue("Refresh").orElseThrow().replaceFirst("^0; url=", "");
+        assertTrue(on.startsWith(Shared.issuer().address() + "/leave?from=trove&client_id="), on);
+        assertTrue(left.body().contains("href=\"" + on.replace("&", "&amp;") + "\""), left.body());
+        assertEquals("/console/login", location(get(browser, URI.create(on))));
+    }
+
+    @Test
+    void who_signed_in_by_a_password_is_led_to_no_provider() {
+        HttpRequest entering = fromItsOwnPage("/console/login")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("name=admin&password=" + Site.ADMIN_PASSWORD.replace(" ", "+")))
+                .build();
+        assertEquals("/console/home", location(send(browser, entering)));
+        assertEquals("/console/login", location(send(browser, leaving())));
+        assertEquals(401, get(browser, server().uri(EVENTS)).statusCode());
+    }
+
+    private static HttpRequest leaving() {
+        return fromItsOwnPage("/console/logout").POST(BodyPublishers.noBody()).build();
+    }
+
+    private static HttpRequest.Builder fromItsOwnPage(String path) {
+        return HttpRequest.newBuilder(server().uri(path))
+                .header("Origin", server().uri("").toString());
+    }
+
     /** Where the provider leads a browser that it was sent to from here. */
     private static URI atProvider(HttpClient browser, String way) {
         URI page = URI.create(location(get(browser, server().uri(way))));
@@ -104,8 +140,12 @@ class ProviderIT {
     }
 
     private static HttpResponse<String> get(HttpClient browser, URI address) {
+        return send(browser, HttpRequest.newBuilder(address).build());
+    }
+
+    private static HttpResponse<String> send(HttpClient browser, HttpRequest request) {
         try {
-            return browser.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+            return browser.send(request, BodyHandlers.ofString());
         } catch (IOException | InterruptedException failure) {
             throw new IllegalStateException(failure);
         }

@@ -11,7 +11,6 @@ import io.trove.server.Server;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -21,7 +20,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +29,8 @@ abstract class SightContract {
     private static final int EVENTS = 80;
     private static final int PRINCIPALS = 6;
     private static final int SAMPLE = 8;
+    private static final String PERMISSIONS =
+            "\"events.read\", \"events.append\", \"events.appendAs\", \"files.read\", \"proof.read\", \"jobs.run\", \"jobs.read\"";
 
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
@@ -43,9 +43,6 @@ abstract class SightContract {
 
     abstract Server server();
 
-    /** What a principal sees, and how it comes in. */
-    private record Somebody(Set<Integer> sees, boolean isMasked, Ways ways, String about) {}
-
     private String one(String name, int of) {
         return name + random.nextInt(of);
     }
@@ -55,7 +52,11 @@ abstract class SightContract {
         for (int i = random.nextInt(4); i > 0 && number > 0; i--) {
             links.add(random.nextInt(number));
         }
-        return new AnyEvent(number, one("thing.kind", 3), one("k", 4), one("e", 5), one("a", 4), links);
+        return new AnyEvent(number, type(), one("k", 4), one("e", 5), one("a", 4), links);
+    }
+
+    private String type() {
+        return List.of("thing.kind0", "thing.kind1", AnyEvent.CHANGING).get(random.nextInt(3));
     }
 
     private AnyRule rule() {
@@ -63,17 +64,15 @@ abstract class SightContract {
         String name = field.equals("index.k") ? "k" : field.substring(0, 1);
         boolean isNegated = random.nextInt(4) == 0;
         List<String> values = isNegated ? List.of(one(name, 4)) : List.of(one(name, 4), one(name, 4));
-        return new AnyRule(
-                random.nextBoolean() ? Optional.empty() : Optional.of(one("thing.kind", 3)), field, values, isNegated);
+        return new AnyRule(random.nextBoolean() ? Optional.empty() : Optional.of(type()), field, values, isNegated);
     }
 
     private Somebody somebody(int number) {
         List<AnyRule> sees = List.of(rule(), rule());
         List<AnyRule> never = random.nextBoolean() ? List.of() : List.of(rule());
         boolean isMasked = random.nextBoolean();
-        String role =
-                "{\"permissions\": [\"events.read\", \"files.read\", \"proof.read\"], \"sees\": [%s], \"never\": [%s], \"masks\": [%s]}"
-                        .formatted(joined(sees), joined(never), isMasked ? "{\"hide\": [\"/payload/note\"]}" : "");
+        String role = "{\"permissions\": [%s], \"sees\": [%s], \"never\": [%s], \"masks\": [%s]}"
+                .formatted(PERMISSIONS, joined(sees), joined(never), isMasked ? "{\"hide\": [\"/payload/note\"]}" : "");
         done(send("PUT", home + "/roles/role" + number, role));
         done(send("PUT", home + "/principals/p" + number, "{\"roles\": [{\"role\": \"role%d\"}]}".formatted(number)));
         HttpResponse<String> made = send("POST", home + "/keys", "{\"principal\": \"p%d\"}".formatted(number));
@@ -83,7 +82,7 @@ abstract class SightContract {
                 .map(AnyEvent::number)
                 .collect(Collectors.toCollection(TreeSet::new));
         var ways = new Ways(server(), ledger, Ways.text(Ways.json(made), "/key"));
-        return new Somebody(seen, isMasked, ways, "seed " + seed + ", " + role);
+        return new Somebody(events, seen, isMasked, ways, "seed " + seed + ", " + role);
     }
 
     private static String joined(List<AnyRule> rules) {
@@ -105,11 +104,13 @@ abstract class SightContract {
         key = TrustedKey.parse(Ways.text(Ways.json(server().get(ledger + "/keys")), "/items/0/key"));
         for (int i = 0; i < PRINCIPALS; i++) {
             Somebody who = somebody(i);
+            var copies = new CopyWays(who);
             pages(who);
-            entities(who);
+            new EntityWays(who, random).check(size);
             for (int j = 0; j < SAMPLE; j++) {
                 single(who, events.get(random.nextInt(EVENTS)));
             }
+            copies.check();
         }
     }
 
@@ -138,41 +139,22 @@ abstract class SightContract {
         }
     }
 
-    private void entities(Somebody who) {
-        var known = new TreeSet<String>();
-        who.sees().forEach(number -> known.add(events.get(number).entity()));
-        assertEquals(known, who.ways().entities(size), who.about());
-        for (int i = 0; i < 5; i++) {
-            String entity = "e" + i;
-            Set<Integer> expected = who.sees().stream()
-                    .filter(number -> events.get(number).entity().equals(entity))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            assertEquals(
-                    expected.isEmpty() ? 404 : 200,
-                    who.ways().ask("/entities/thing/" + entity).statusCode(),
-                    who.about());
-            if (!expected.isEmpty()) {
-                assertEquals(expected, who.ways().history(entity), who.about());
-            }
-        }
-    }
-
     private void single(Somebody who, AnyEvent event) {
         String path = "/events/" + event.id();
         int status = who.sees().contains(event.number()) ? 200 : 404;
         for (String way : List.of("", "/links", "/graph", "/files/f", "/evidence", "/proof", "/versions")) {
             assertEquals(status, who.ways().ask(path + way).statusCode(), way + " of " + event + ", " + who.about());
         }
+        HttpResponse<String> page = who.ways().page("/event?id=" + event.id());
+        assertEquals(status, page.statusCode(), event + who.about());
+        assertEquals(status == 200 && !who.isMasked(), page.body().contains("secret"), event + who.about());
+        assertEquals(status, who.ways().ask("/events/at/" + event.position()).statusCode(), event + who.about());
         if (status == 404) {
             return;
         }
         verified(who, path);
         assertEquals(!who.isMasked(), who.ways().ask(path).body().contains("secret"), who.about());
-        Set<Integer> linked = new TreeSet<>(event.links());
-        linked.retainAll(who.sees());
-        assertEquals(linked, who.ways().linked(event.id()), who.about());
-        assertEquals(reachable(who, event, AnyEvent::links), who.ways().reached(event.id(), "out"), who.about());
-        assertEquals(reachable(who, event, this::linking), who.ways().reached(event.id(), "in"), who.about());
+        new WalkWays(who).from(event, events.get(random.nextInt(EVENTS)));
     }
 
     /** Evidence holds for who sees less, and opens what they see whole alone: keys may be of what is masked in the payload. */
@@ -189,26 +171,6 @@ abstract class SightContract {
     private void assertHolds(Somebody who, byte[] evidence) {
         Verdict verdict = Verifier.trusting(key).check(evidence);
         assertTrue(verdict.holds(), verdict.failures() + who.about());
-    }
-
-    private Set<Integer> linking(AnyEvent event) {
-        return events.stream()
-                .filter(each -> each.links().contains(event.number()))
-                .map(AnyEvent::number)
-                .collect(Collectors.toSet());
-    }
-
-    private Set<Integer> reachable(Somebody who, AnyEvent start, Function<AnyEvent, Set<Integer>> next) {
-        Set<Integer> reached = new TreeSet<>(Set.of(start.number()));
-        var open = new ArrayDeque<>(List.of(start));
-        while (!open.isEmpty()) {
-            for (int target : next.apply(open.poll())) {
-                if (who.sees().contains(target) && reached.add(target)) {
-                    open.add(events.get(target));
-                }
-            }
-        }
-        return reached;
     }
 
     private HttpResponse<String> send(String method, String path, String body) {

@@ -77,38 +77,92 @@ record Ways(Server server, String ledger, String key) {
         return first.orTimeout(STREAM_SECONDS_MAX, TimeUnit.SECONDS).join();
     }
 
-    Set<Integer> history(String entity) {
-        return numbers("/entities/thing/" + entity + "/events?limit=100", "items", "/id/id");
+    /** In the order of the answer. */
+    List<Integer> positions(String path) {
+        return json(ask(path)).member("items").orElseThrow().items().stream()
+                .map(item -> count(item, "position"))
+                .toList();
     }
 
     /** As soon as the list is of so many events. */
-    Set<String> entities(long followed) {
+    Set<String> entities(long followed, String question) {
+        String path = "/entities?type=thing&limit=100" + question;
         Await.until(
                 FOLLOWED_MAX,
-                () -> Long.parseLong(listed().at("/asOf/position").orElseThrow().toString()) >= followed - 1);
-        return listed().member("items").orElseThrow().items().stream()
+                () -> Long.parseLong(json(ask(path))
+                                .at("/asOf/position")
+                                .orElseThrow()
+                                .toString())
+                        >= followed - 1);
+        return json(ask(path)).member("items").orElseThrow().items().stream()
                 .map(item -> text(item, "/entity/id"))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private Json listed() {
-        return json(ask("/entities?type=thing&limit=100"));
     }
 
     Set<Integer> linked(String id) {
         return numbers("/events/" + id + "/links?direction=out&limit=100", "items", "/target/id");
     }
 
-    Set<Integer> reached(String id, String direction) {
-        return numbers("/events/" + id + "/graph?depth=32&limit=1000&direction=" + direction, "nodes", "/id");
+    Set<Integer> nodes(String path) {
+        return numbers(path, "nodes", "/id");
+    }
+
+    /** Begins a job; its path. */
+    String begin(String job) {
+        Json begun = json(send("/jobs", "application/json", job));
+        return "/jobs/" + count(begun, "id");
+    }
+
+    /** What a job wrote, as soon as it has. */
+    String written(String job) {
+        Await.until(FOLLOWED_MAX, () -> text(json(ask(job)), "/state").equals("finished"));
+        return ask(job + "/file").body();
+    }
+
+    /** A page of the console, or what it lets one take along. */
+    String console(String path) {
+        HttpResponse<String> answer = page(path);
+        assertEquals(200, answer.statusCode(), path);
+        return answer.body();
+    }
+
+    HttpResponse<String> page(String path) {
+        String address = "/console" + path + (path.contains("?") ? "&" : "?") + "ledger=" + ledger.substring(5);
+        return server.send(HttpRequest.newBuilder(server.uri(address))
+                .header("Authorization", "Bearer " + key)
+                .build());
+    }
+
+    /** What became of these lines in all. */
+    Json imported(String lines) {
+        return line(imports(lines).lines().reduce((first, last) -> last).orElseThrow());
+    }
+
+    /** Which of these lines are refused, and why. */
+    List<String> refused(String lines) {
+        return imports(lines)
+                .lines()
+                .filter(line -> line.startsWith("{\"line\""))
+                .toList();
+    }
+
+    private String imports(String lines) {
+        HttpResponse<String> answer = send("/events/import", "application/x-ndjson", lines);
+        assertEquals(200, answer.statusCode(), answer.body());
+        return answer.body();
+    }
+
+    private HttpResponse<String> send(String path, String type, String body) {
+        return server.send(asking(path)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body))
+                .build());
     }
 
     /** One file about everything that is seen. */
     byte[] evidence() {
-        HttpResponse<String> answer = server.send(asking("/evidence")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"filter\": {\"type\": \"thing.*\"}, \"limit\": 100}"))
-                .build());
+        HttpResponse<String> answer =
+                send("/evidence", "application/json", "{\"filter\": {\"type\": \"thing.*\"}, \"limit\": 100}");
         assertEquals(200, answer.statusCode(), answer.body());
         return answer.body().getBytes(StandardCharsets.UTF_8);
     }
@@ -123,7 +177,7 @@ record Ways(Server server, String ledger, String key) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static int number(Json item, String pointer) {
+    static int number(Json item, String pointer) {
         return Integer.parseInt(text(item, pointer).substring(1));
     }
 
@@ -131,7 +185,15 @@ record Ways(Server server, String ledger, String key) {
         return json.at(pointer).flatMap(Json::text).orElseThrow();
     }
 
+    static int count(Json json, String member) {
+        return Integer.parseInt(json.member(member).orElseThrow().toString());
+    }
+
+    static Json line(String text) {
+        return Json.parse(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     static Json json(HttpResponse<String> answer) {
-        return Json.parse(answer.body().getBytes(StandardCharsets.UTF_8));
+        return line(answer.body());
     }
 }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -57,6 +58,7 @@ public final class Issuer {
             server.createContext("/keys", exchange -> answer(exchange, 200, issuer.keys()));
             server.createContext("/page", issuer::letIn);
             server.createContext("/token", issuer::take);
+            server.createContext("/leave", issuer::letOut);
             server.start();
             return issuer;
         } catch (IOException failure) {
@@ -98,8 +100,9 @@ public final class Issuer {
     }
 
     private String configuration() {
-        return "{\"issuer\":\"%1$s\",\"jwks_uri\":\"%1$s/keys\",\"authorization_endpoint\":\"%1$s/page\",\"token_endpoint\":\"%1$s/token\"}"
-                .formatted(address());
+        return """
+                {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "authorization_endpoint": "%1$s/page",
+                 "token_endpoint": "%1$s/token", "end_session_endpoint": "%1$s/leave?from=trove"}""".formatted(address());
     }
 
     private void letIn(HttpExchange exchange) throws IOException {
@@ -116,6 +119,21 @@ public final class Issuer {
         try (exchange) {
             exchange.getResponseHeaders()
                     .add("Location", asked.get("redirect_uri") + "?code=" + code + "&state=" + asked.get("state"));
+            exchange.sendResponseHeaders(302, -1);
+        }
+    }
+
+    /** Back to where the one client says, which tells no more than that. */
+    private void letOut(HttpExchange exchange) throws IOException {
+        Map<String, String> asked = fields(exchange.getRequestURI().getRawQuery());
+        String back = asked.getOrDefault("post_logout_redirect_uri", "");
+        if (!asked.keySet().equals(Set.of("from", "client_id", "post_logout_redirect_uri"))
+                || !CLIENT.equals(asked.get("client_id"))) {
+            answer(exchange, 400, "{}");
+            return;
+        }
+        try (exchange) {
+            exchange.getResponseHeaders().add("Location", back);
             exchange.sendResponseHeaders(302, -1);
         }
     }

@@ -11,6 +11,7 @@ record Client(String id, Optional<String> secret, String returns) {
     private static final String SECRET = "TROVE_OIDC_CLIENT_SECRET";
     private static final String CONSOLE = "TROVE_CONSOLE_URL";
     private static final String RETURN = "/console/signed-in";
+    private static final String LEFT = "/console/login";
 
     /** As variables say; none without an id. {@link CannotStart} names the one that is wrong. */
     static Optional<Client> configured(UnaryOperator<String> variable) {
@@ -26,6 +27,11 @@ record Client(String id, Optional<String> secret, String returns) {
         }
         String secret = variable.apply(SECRET).strip();
         return Optional.of(new Client(id, Optional.of(secret).filter(some -> !some.isEmpty()), console + RETURN));
+    }
+
+    /** Where people are sent to once they have signed out there. */
+    String left() {
+        return returns.substring(0, returns.length() - RETURN.length()) + LEFT;
     }
 
     @Override

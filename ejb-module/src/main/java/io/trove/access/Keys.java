@@ -28,6 +28,9 @@ public class Keys {
     @Inject
     private Desk desk;
 
+    @Inject
+    private Granted granted;
+
     /** A new key of a principal; its {@code key} is told now and never again. */
     public Map<String, Object> create(Caller caller, String organization, Json body) {
         Ledger home = desk.administered(caller, organization, "Making an API key");
@@ -35,6 +38,10 @@ public class Keys {
         Key key = Key.asked(made.id(), Form.of(body));
         if (roster.principal(home, key.principal()).isEmpty()) {
             throw Invalid.at("/principal", "\"" + key.principal() + "\"", "a principal of the organization");
+        }
+        if (!key.holds(granted.nowMicros())) {
+            throw Invalid.at(
+                    "/expiresAt", Times.text(key.expiresAtMicros().orElseThrow()), "a time that is still to come");
         }
         desk.append(home, SystemEvents.keyCreated(caller, key, made.hash()));
         Map<String, Object> members = key.members();

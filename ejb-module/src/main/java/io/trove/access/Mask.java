@@ -73,23 +73,33 @@ record Mask(Filter of, List<String> path, Optional<String> text) {
         String name = path.get(depth);
         boolean isLast = depth == path.size() - 1;
         if (value.isObject()) {
-            return inObject(value, depth, name, isLast);
+            return name.equals(ANY) ? inEach(value, depth, isLast) : inObject(value, depth, name, isLast);
         }
         return value.isArray() ? inArray(value, depth, name, isLast) : value;
     }
 
+    /** What is not meant stays where it is: a page of masked events is made of many such views. */
     private Json inObject(Json object, int depth, String name, boolean isLast) {
+        Optional<Json> member = object.member(name);
+        if (member.isEmpty()) {
+            return object;
+        }
+        if (isLast) {
+            return hides() ? object.without(name) : object.merged(Json.object(Map.of(name, text.get())));
+        }
+        Json inner = at(member.get(), depth + 1);
+        return inner.equals(member.get()) ? object : object.merged(Json.object(Map.of(name, inner)));
+    }
+
+    private Json inEach(Json object, int depth, boolean isLast) {
         Map<String, Object> members = new LinkedHashMap<>();
-        boolean changed = false;
+        boolean changed = isLast && object.size() > 0;
         for (Map.Entry<String, Json> member : object.members().entrySet()) {
-            Json value = member.getValue();
-            boolean isMeant = name.equals(ANY) || name.equals(member.getKey());
-            if (isMeant && isLast) {
+            if (isLast) {
                 text.ifPresent(instead -> members.put(member.getKey(), instead));
-                changed = true;
             } else {
-                Json inner = isMeant ? at(value, depth + 1) : value;
-                changed |= !inner.equals(value);
+                Json inner = at(member.getValue(), depth + 1);
+                changed |= !inner.equals(member.getValue());
                 members.put(member.getKey(), inner);
             }
         }
@@ -132,9 +142,7 @@ record Mask(Filter of, List<String> path, Optional<String> text) {
         if (left.size() == keys.get().members().size()) {
             return view;
         }
-        Map<String, Object> members = new LinkedHashMap<>(view.members());
-        members.put(INDEX_BY, left);
-        return Json.object(members);
+        return view.merged(Json.object(Map.of(INDEX_BY, left)));
     }
 
     private static boolean says(Json value, Set<Json> told) {
@@ -147,11 +155,11 @@ record Mask(Filter of, List<String> path, Optional<String> text) {
             into.add(value);
         }
         String name = depth < path.size() ? path.get(depth) : ANY;
-        value.members().forEach((key, member) -> {
-            if (name.equals(ANY) || name.equals(key)) {
-                collect(member, depth + 1, into);
-            }
-        });
+        if (name.equals(ANY)) {
+            value.members().values().forEach(member -> collect(member, depth + 1, into));
+        } else {
+            value.member(name).ifPresent(member -> collect(member, depth + 1, into));
+        }
         List<Json> items = value.items();
         for (int i = 0; i < items.size(); i++) {
             if (name.equals(ANY) || name.equals(Integer.toString(i))) {

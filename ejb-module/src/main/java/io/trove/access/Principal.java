@@ -46,6 +46,11 @@ public record Principal(
                 Optional.empty());
     }
 
+    /** One that is kept, without its password. */
+    static Principal kept(Json content) {
+        return read(content.member("name").flatMap(Json::text).orElseThrow(), Form.of(content));
+    }
+
     private static String type(Form form) {
         if (!TYPES.contains(form.text())) {
             throw Invalid.at(form.pointer(), form.value(), "user, agent, system or webhook");

@@ -20,6 +20,9 @@ public class Principals {
 
     static final int PASSWORD_LENGTH_MIN = 12;
 
+    private static final String PASSWORD = "password";
+    private static final String LENGTHS = PASSWORD_LENGTH_MIN + " to " + PasswordCheck.LENGTH_MAX + " characters";
+
     /** So many keys are revoked in one request, with their principal. */
     private static final int KEYS_MAX = 500;
 
@@ -28,6 +31,9 @@ public class Principals {
 
     @Inject
     private Desk desk;
+
+    @Inject
+    private Administrators administrators;
 
     @Inject
     private PasswordCheck passwords;
@@ -44,8 +50,9 @@ public class Principals {
         requireName(name);
         Principal principal = Principal.read(name, Form.of(body));
         for (int i = 0; i < principal.grants().size(); i++) {
-            requireRole(home, principal.grants().get(i), i);
+            requireGrant(home, principal.grants().get(i), "/roles/" + i);
         }
+        administrators.requireLeft(home, principal);
         boolean isNew = roster.principal(home, name).isEmpty();
         if (isNew && !new Origin(organization, name).isInstallation()) {
             requireFree(name);
@@ -67,6 +74,21 @@ public class Principals {
                 .toList();
     }
 
+    /** The same as a document says it; what it says instead is told to nobody. */
+    public void setPassword(Caller caller, String organization, String name, Json body) {
+        if (!body.isObject()) {
+            throw Invalid.at("", "no object", "an object with password");
+        }
+        Json password = Form.of(body)
+                .object(java.util.Set.of(PASSWORD))
+                .required(PASSWORD)
+                .value();
+        char[] text = password.text()
+                .orElseThrow(() -> Invalid.at("/password", "no text", LENGTHS))
+                .toCharArray();
+        setPassword(caller, organization, name, text);
+    }
+
     /** Sets a password: by who administers the organization, or by the principal itself. */
     public void setPassword(Caller caller, String organization, String name, char[] password) {
         boolean isOwn = Origin.of(caller).equals(new Origin(organization, name))
@@ -78,10 +100,7 @@ public class Principals {
             throw new Absent("principal", name);
         }
         if (password.length < PASSWORD_LENGTH_MIN || password.length > PasswordCheck.LENGTH_MAX) {
-            throw Invalid.at(
-                    "/password",
-                    password.length + " characters long",
-                    PASSWORD_LENGTH_MIN + " to " + PasswordCheck.LENGTH_MAX + " characters");
+            throw Invalid.at("/password", password.length + " characters long", LENGTHS);
         }
         String event = "password-" + flakes.next();
         desk.append(home, SystemEvents.passwordSet(caller, name, event, passwords.hash(password)));
@@ -117,14 +136,26 @@ public class Principals {
     }
 
     private static void requireName(String name) {
-        if (!isName(name)) {
-            throw Invalid.at("/name", "\"" + name + "\"", "1 to 200 characters, without controls, / and :");
+        if (!isName(name) || !name.strip().equals(name)) {
+            throw Invalid.at(
+                    "/name",
+                    "\"" + name + "\"",
+                    "1 to 200 characters, without controls, / and :, and without space at the ends");
         }
     }
 
-    private void requireRole(Ledger home, Grant grant, int at) {
+    private void requireGrant(Ledger home, Grant grant, String pointer) {
         if (roster.role(home, grant.role()).isEmpty()) {
-            throw Invalid.at("/roles/" + at + "/role", "\"" + grant.role() + "\"", "a role of the organization");
+            throw Invalid.at(pointer + "/role", "\"" + grant.role() + "\"", "a role of the organization");
+        }
+        for (int i = 0; i < grant.environments().size(); i++) {
+            String environment = grant.environments().get(i);
+            if (!Organization.ENVIRONMENTS.contains(environment)) {
+                throw Invalid.at(
+                        pointer + "/environments/" + i,
+                        "\"" + environment + "\"",
+                        "one of " + String.join(", ", Organization.ENVIRONMENTS));
+            }
         }
     }
 

@@ -59,8 +59,22 @@ final class Provider {
         asked.put("nonce", nonce);
         asked.put("code_challenge", challenge);
         asked.put("code_challenge_method", "S256");
-        String page = address("authorization_endpoint");
-        return URI.create(page + (page.contains("?") ? "&" : "?") + form(asked));
+        return with(address("authorization_endpoint"), asked);
+    }
+
+    /**
+     * The page where people sign out there (OpenID Connect RP-Initiated Logout 1.0), if there is one; it leads back to the console.
+     * It is told whose client asks and not by whom: an ID token would be in an address, and the provider has its own cookie.
+     */
+    Optional<URI> exit() {
+        var asked = new LinkedHashMap<String, String>();
+        asked.put("client_id", client.id());
+        asked.put("post_logout_redirect_uri", client.left());
+        return configuration()
+                .member("end_session_endpoint")
+                .flatMap(Json::text)
+                .filter(Trust::isSafe)
+                .map(page -> with(page, asked));
     }
 
     /** The token that says who it was; nothing when the provider does not take the code. */
@@ -143,6 +157,10 @@ final class Provider {
         } catch (IOException | Malformed unreadable) {
             throw new IssuerUnavailable(unreadable);
         }
+    }
+
+    private static URI with(String page, Map<String, String> asked) {
+        return URI.create(page + (page.contains("?") ? "&" : "?") + form(asked));
     }
 
     private static String form(Map<String, String> fields) {

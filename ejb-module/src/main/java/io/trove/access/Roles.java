@@ -25,16 +25,24 @@ public class Roles {
     @Inject
     private Desk desk;
 
+    @Inject
+    private Administrators administrators;
+
     /** Makes the role, or sets what it holds from now on, for all who have it. */
     public Principals.Set set(Caller caller, String organization, String name, Json body) {
         Ledger home = desk.administered(caller, organization, "Setting a role");
         if (Role.shipped(name).isPresent()) {
             throw Invalid.at("/name", "\"" + name + "\"", "a name that no shipped role has");
         }
+        if (!name.strip().equals(name)) {
+            throw Invalid.at("/name", "\"" + name + "\"", "a name without space at its ends");
+        }
         Role role = Role.read(Role.name(new Form("/name", Json.of(name))), Form.of(body));
         if (role.text().length() > TEXT_MAX) {
             throw Invalid.at("", role.text().length() + " characters long", "at most " + TEXT_MAX);
         }
+        Unclear.refuse(Form.of(body));
+        administrators.requireLeft(home, role);
         boolean isNew = roster.role(home, name).isEmpty();
         desk.append(home, SystemEvents.roleSet(caller, role));
         return new Principals.Set(role.members(), isNew);
@@ -55,8 +63,7 @@ public class Roles {
             throw new Absent("role", name);
         }
         List<String> holders = roster.every(home, Kind.PRINCIPAL)
-                .map(principal -> Principal.read(
-                        principal.member("name").flatMap(Json::text).orElseThrow(), Form.of(principal)))
+                .map(Principal::kept)
                 .filter(principal -> principal.grants().stream()
                         .anyMatch(grant -> grant.role().equals(name)))
                 .map(Principal::name)

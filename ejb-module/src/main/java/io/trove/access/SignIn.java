@@ -79,6 +79,14 @@ public class SignIn {
                 .filter(caller -> !roster.isDisabled(Origin.of(caller)));
     }
 
+    /**
+     * Ends what the caller signed in to at the provider: here at once, and there by the page that is answered, if they came from
+     * there and it has one. {@link IssuerUnavailable}, when it does not answer, comes after that.
+     */
+    public Optional<URI> leave(Caller caller) {
+        return tokens.end(caller) ? tokens.provider().flatMap(Provider::exit) : Optional.empty();
+    }
+
     /** Whether what the caller came with still holds, where that is a token. */
     public boolean holds(Caller caller) {
         return !Tokens.isToken(caller) || tokens.of(caller, granted.nowMicros()).isPresent();

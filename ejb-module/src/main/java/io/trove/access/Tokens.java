@@ -103,6 +103,13 @@ class Tokens {
         return caller.key().filter(key -> key.startsWith(MARK)).isPresent();
     }
 
+    /** Ends what an ID token opened, at once; whether it was one. */
+    boolean end(Caller caller) {
+        Optional<String> session = caller.key().filter(key -> key.startsWith(SESSION_MARK));
+        session.ifPresent(signedIn::forget);
+        return session.isPresent();
+    }
+
     /** What the caller's token says, while it holds. */
     Optional<Issued> of(Caller caller, long nowMicros) {
         return caller.key()

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
 /** How a filter's candidates are found: which index entries are walked, and what is left to the rows and documents. */
 final class Plan {
@@ -105,16 +106,24 @@ final class Plan {
 
     /** The entries of each of a filter's terms that an index answers, and what they leave of it; the types only when alone. */
     private Indexed indexed(Filter filter) throws SQLException {
-        var indexes = new Indexes(tables, filter);
-        var types = new ArrayList<List<Posting.Entry>>();
-        var rarer = new ArrayList<List<Posting.Entry>>();
-        for (Term term : filter.terms()) {
-            indexes.entries(term).ifPresent(isType(term) ? types::add : rarer::add);
-        }
+        List<List<Posting.Entry>> rarer = entries(filter, term -> !isType(term));
+        List<List<Posting.Entry>> types = rarer.isEmpty() ? entries(filter, Plan::isType) : List.of();
         List<Term> left = filter.terms().stream()
                 .filter(term -> !Indexes.know(term, filter) || (isType(term) && !rarer.isEmpty()))
                 .toList();
         return new Indexed(rarer.isEmpty() ? types : rarer, Filter.of(left));
+    }
+
+    /** Which types are below one is asked by a statement for each of them: not where they are not walked anyway. */
+    private List<List<Posting.Entry>> entries(Filter filter, Predicate<Term> isMeant) throws SQLException {
+        var indexes = new Indexes(tables, filter);
+        var entries = new ArrayList<List<Posting.Entry>>();
+        for (Term term : filter.terms()) {
+            if (isMeant.test(term)) {
+                indexes.entries(term).ifPresent(entries::add);
+            }
+        }
+        return entries;
     }
 
     private static boolean isType(Term term) {

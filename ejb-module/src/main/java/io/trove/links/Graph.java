@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Walks the links of a ledger, as far as a sight goes, as they are or as they were before a position. */
 @Stateless
@@ -105,14 +106,18 @@ public class Graph {
                 .position();
     }
 
+    /** Of what has no version, the newest that is seen, as when the event itself is asked for. */
     private static Optional<Node> seen(Tables tables, Sight sight, Start start, long before) throws SQLException {
-        Optional<Node> node = new Nodes(tables).find(start.id(), start.version(), before);
-        return node.isPresent()
-                        && Seen.by(sight, tables)
-                                .among(List.of(node.get().position()))
-                                .isEmpty()
-                ? Optional.empty()
-                : node;
+        var nodes = new Nodes(tables);
+        if (sight.extent().isAll()) {
+            return nodes.find(start.id(), start.version(), before);
+        }
+        List<Node> there = start.version().isPresent()
+                ? nodes.find(start.id(), start.version(), before).stream().toList()
+                : nodes.versions(start.id(), before);
+        Set<Long> seen =
+                Seen.by(sight, tables).among(there.stream().map(Node::position).toList());
+        return there.stream().filter(node -> seen.contains(node.position())).findFirst();
     }
 
     private Head head(Sight sight) {

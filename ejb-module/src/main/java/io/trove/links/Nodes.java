@@ -40,6 +40,12 @@ final class Nodes implements Naming {
     private static final String VERSION =
             SELECT.formatted("index=event_id") + " AND event_id = ? AND event_version = ?";
 
+    /** So many versions of an event are looked at for an answer, whether they may be seen or not. */
+    private static final int VERSIONS_MAX = 1_000;
+
+    private static final String VERSIONS = SELECT.formatted("index=event_id")
+            + " AND event_id = ? ORDER BY event_version DESC FETCH FIRST " + VERSIONS_MAX + " ROWS ONLY";
+
     private static final String CHANGES = """
             SELECT entity_version
               FROM event --DERBY-PROPERTIES index=event_entity
@@ -75,6 +81,14 @@ final class Nodes implements Naming {
                 select.setLong(4, version.getAsInt());
             }
             return all(select).stream().findFirst();
+        }
+    }
+
+    /** The newest versions of an event below a bound, the newest first. */
+    List<Node> versions(String id, long below) throws SQLException {
+        try (PreparedStatement select = prepare(VERSIONS, below)) {
+            select.setString(3, id);
+            return all(select);
         }
     }
 

@@ -1,20 +1,14 @@
 package io.trove.query;
 
 import io.trove.access.Sight;
-import io.trove.event.Json;
-import io.trove.event.Times;
-import io.trove.filter.Filter;
 import io.trove.ledger.Ledgers;
 import io.trove.ledger.Store;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /** Tells how many events of which type were recorded when, as far as a sight goes. */
 @Stateless
@@ -23,8 +17,6 @@ public class Pulse {
 
     /** So many events of a narrowed sight are read for one answer: the newest of the time that is asked for. */
     public static final int READ_MAX = 2_000;
-
-    private static final int READ_AT_ONCE = 500;
 
     @Inject
     private Store store;
@@ -58,7 +50,7 @@ public class Pulse {
                 return new Told(
                         begin, end, new Beats(tables, size, beats, Beats.COUNTED_MAX).between(from, to, begin, end));
             }
-            return new Told(begin, end, seen(sight, from, to, begin, end, beats));
+            return new Told(begin, end, new Seen(tables, sight, size).beats(from, to, begin, end, beats));
         });
     }
 
@@ -80,37 +72,5 @@ public class Pulse {
             long end = Math.max(begin + 1, toMicros.orElse(extent[1] + 1));
             return new Told(begin, end, counting.created(begin, end));
         });
-    }
-
-    private List<Beat> seen(Sight sight, long from, long to, long begin, long end, int beats) {
-        var counts = new ArrayList<Map<String, Long>>();
-        for (int i = 0; i < beats; i++) {
-            counts.add(new TreeMap<>());
-        }
-        long behind = Math.max(from, to - READ_MAX) - 1;
-        boolean ended = behind + 1 >= to;
-        while (!ended) {
-            long after = behind;
-            Stretch stretch = store.with(
-                    sight.ledger(),
-                    tables -> Reading.read(tables, sight, Filter.all(), Order.ASC, after, to, READ_AT_ONCE));
-            for (Found found : stretch.items()) {
-                Json event = Json.parse(found.document());
-                long at = Times.micros(text(event, "recordedAt"));
-                int beat = (int) Math.min(beats - 1L, Math.max(0, (at - begin) * beats / Math.max(1, end - begin)));
-                counts.get(beat).merge(text(event, "type"), 1L, Long::sum);
-            }
-            behind = stretch.decided();
-            ended = stretch.ended();
-        }
-        var told = new ArrayList<Beat>();
-        for (int i = 0; i < beats; i++) {
-            told.add(new Beat(Beats.edge(begin, end, i, beats), Beats.edge(begin, end, i + 1, beats), counts.get(i)));
-        }
-        return told;
-    }
-
-    private static String text(Json event, String member) {
-        return event.member(member).flatMap(Json::text).orElseThrow();
     }
 }

@@ -7,12 +7,14 @@ import io.trove.filter.Field;
 import io.trove.filter.Filter;
 import io.trove.filter.Tables;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What can be told of the part of a ledger that a narrowed sight goes to: counted anew, from its events. */
 final class Seen {
@@ -53,6 +55,32 @@ final class Seen {
                 counted);
     }
 
+    /** What is seen of the newest events from one position up to before another, in so many beats of equal length. */
+    List<Beat> beats(long from, long to, long begin, long end, int beats) throws SQLException {
+        var counted = new ArrayList<Map<String, Long>>();
+        for (int i = 0; i < beats; i++) {
+            counted.add(new TreeMap<>());
+        }
+        long behind = Math.max(from, to - Pulse.READ_MAX) - 1;
+        boolean ended = behind + 1 >= to;
+        while (!ended) {
+            Stretch stretch = Reading.read(tables, sight, Filter.all(), Order.ASC, behind, to, AT_ONCE);
+            for (Found found : stretch.items()) {
+                Json event = Json.parse(found.document());
+                long at = micros(event, "recordedAt");
+                int beat = (int) Math.min(beats - 1L, Math.max(0, (at - begin) * beats / Math.max(1, end - begin)));
+                counted.get(beat).merge(type(event), 1L, Long::sum);
+            }
+            behind = stretch.decided();
+            ended = stretch.ended();
+        }
+        var told = new ArrayList<Beat>();
+        for (int i = 0; i < beats; i++) {
+            told.add(new Beat(Beats.edge(begin, end, i, beats), Beats.edge(begin, end, i + 1, beats), counted.get(i)));
+        }
+        return told;
+    }
+
     /** The type that was first recorded for an entity of this id, among the events that are seen. */
     static Optional<String> entityType(Tables tables, Sight sight, String entityId, long below) throws SQLException {
         Filter ofEntity = Filter.field(Field.ENTITY_ID, List.of(entityId));
@@ -78,10 +106,14 @@ final class Seen {
         long created = micros(document, "createdAt");
         long recorded = micros(document, "recordedAt");
         var one = new Tally.Count(1, event.document().length, created, created);
-        counts.merge(document.member("type").flatMap(Json::text).orElseThrow(), one, Tally.Count::plus);
+        counts.merge(type(document), one, Tally.Count::plus);
         first = first.isEmpty() ? OptionalLong.of(recorded) : first;
         last = OptionalLong.of(recorded);
         seen++;
+    }
+
+    private static String type(Json document) {
+        return document.member("type").flatMap(Json::text).orElseThrow();
     }
 
     private static long micros(Json document, String member) {

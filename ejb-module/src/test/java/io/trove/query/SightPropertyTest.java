@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -174,16 +175,8 @@ class SightPropertyTest {
         Statistics statistics =
                 new Seen(tables, sight, documents.size()).statistics(System.currentTimeMillis() * 1_000);
         assertEquals(seen.size(), statistics.size(), which);
-        assertEquals(
-                seen.stream()
-                        .map(position -> documents
-                                .get(position.intValue())
-                                .at("/type")
-                                .flatMap(Json::text)
-                                .orElseThrow())
-                        .collect(Collectors.groupingBy(type -> type, Collectors.counting())),
-                statistics.byType(),
-                which);
+        assertEquals(types(seen, documents), statistics.byType(), which);
+        checkBeats(tables, sight, seen, documents, which);
         for (String id : List.of("one", "two", "ü€😀", "none")) {
             Optional<String> first = seen.stream()
                     .map(position -> documents.get(position.intValue()))
@@ -193,6 +186,28 @@ class SightPropertyTest {
                     .flatMap(Json::text);
             assertEquals(first, Seen.entityType(tables, sight, id, documents.size()), which + id);
         }
+    }
+
+    private void checkBeats(Tables tables, Sight sight, List<Long> seen, List<Json> documents, String which)
+            throws SQLException {
+        long from = random.nextInt(documents.size());
+        long begin = tables.recordedAt(from, documents.size()).orElseThrow();
+        long end = tables.recordedAt(documents.size() - 1L, documents.size()).orElseThrow() + 1;
+        var told = new TreeMap<String, Long>();
+        new Seen(tables, sight, documents.size())
+                .beats(from, documents.size(), begin, end, 1 + random.nextInt(9))
+                .forEach(beat -> beat.byType().forEach((type, count) -> told.merge(type, count, Long::sum)));
+        assertEquals(types(seen.stream().filter(position -> position >= from).toList(), documents), told, which);
+    }
+
+    private static Map<String, Long> types(List<Long> positions, List<Json> documents) {
+        return positions.stream()
+                .map(position -> documents
+                        .get(position.intValue())
+                        .at("/type")
+                        .flatMap(Json::text)
+                        .orElseThrow())
+                .collect(Collectors.groupingBy(type -> type, Collectors.counting()));
     }
 
     private static String shown(long position, NaiveSight naive, List<Json> documents) {

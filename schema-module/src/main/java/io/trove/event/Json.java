@@ -113,6 +113,11 @@ public final class Json {
         return new Json(JsonBuilding.merged(tree, other.tree));
     }
 
+    /** An object without the member of this name; what has none is itself. */
+    public Json without(String name) {
+        return tree.get(name) == null ? this : new Json(JsonBuilding.without(tree, name));
+    }
+
     /** How many members or items it has. */
     public int size() {
         return tree.size();

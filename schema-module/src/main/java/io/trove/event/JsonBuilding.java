@@ -40,6 +40,16 @@ final class JsonBuilding {
         return sorted ? merged : StrictParser.sorted(merged);
     }
 
+    static JsonNode without(JsonNode one, String name) {
+        ObjectNode left = JsonNodeFactory.instance.objectNode();
+        one.properties().forEach(own -> {
+            if (!own.getKey().equals(name)) {
+                left.set(own.getKey(), own.getValue());
+            }
+        });
+        return left;
+    }
+
     static JsonNode array(List<?> items) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         items.forEach(item -> array.add(node(item)));

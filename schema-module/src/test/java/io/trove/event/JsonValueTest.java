@@ -3,6 +3,7 @@ package io.trove.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
@@ -42,6 +43,16 @@ class JsonValueTest {
 
     private static byte[] utf8(String text) {
         return text.getBytes(UTF_8);
+    }
+
+    @Test
+    void without_a_member_an_object_has_the_others_in_their_order() {
+        Json object = Json.object(Map.of("a", 1, "b", Map.of("c", "d"), "e", true));
+        assertEquals(Json.object(Map.of("a", 1, "e", true)), object.without("b"));
+        assertEquals("{\"a\":1,\"e\":true}", object.without("b").toString());
+        assertEquals(3, object.size());
+        assertSame(object, object.without("c"));
+        assertEquals(Json.of("b"), Json.of("b").without("b"));
     }
 
     @Test

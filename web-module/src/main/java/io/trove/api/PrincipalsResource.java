@@ -89,12 +89,7 @@ public class PrincipalsResource {
             @Context HttpServletRequest request,
             InputStream body)
             throws IOException {
-        var password = Json.parse(body, BODY_BYTES_MAX).member("password").flatMap(Json::text);
-        if (password.isEmpty()) {
-            throw new ParameterRefused("password", "absent", "{\"password\": a text}");
-        }
-        principals.setPassword(
-                Visitor.of(request), organization, name, password.get().toCharArray());
+        principals.setPassword(Visitor.of(request), organization, name, Json.parse(body, BODY_BYTES_MAX));
         return Documents.fresh(JsonText.of(Map.of("name", name, "password", "set")));
     }
 }

@@ -25,6 +25,8 @@ public class Login {
     private static final Map<String, String> PROVIDER = Map.of(
             "refused",
             "Your provider did not sign you in here. Try again; ask who administers Trove whether you may come in this way.",
+            "left",
+            "You are signed out here. Your provider does not answer as it should now, so you may still be signed in there.",
             "unavailable",
             "Your provider does not answer as it should now. Try again in a minute, or sign in with a name and a password.");
     private static final String PAGE_OF_THE_CONSOLE = "/console/[A-Za-z0-9][A-Za-z0-9/_.~%?&=+-]*";
