@@ -34,7 +34,7 @@
       ? new Intl.NumberFormat().format(BigInt(data.value))
       : new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 }).format(Number(data.value));
     if (!whole) data.title = data.value;
-    if (data.dataset.unit === "byte") data.title = `${new Intl.NumberFormat().format(Number(data.value))} bytes`;
+    if (data.dataset.unit === "byte") data.title = count(Number(data.value), "byte");
   });
 
   const say = (text) => { document.getElementById("said").textContent = text; };
@@ -88,7 +88,21 @@
     throw Object.assign(new Error(problem.detail || problem.title || "The server did not answer as expected."), { problem });
   };
 
-  window.trove = { polish, make, ask, say };
+  /* So many of these, in words: "1 event", "2,000 events". */
+  const count = (number, one, many = `${one}s`) => `${new Intl.NumberFormat().format(number)} ${number === 1 ? one : many}`;
+
+  /* Does something once, however often its button is pressed meanwhile. A disabled button would lose the focus. */
+  const busy = async (button, act) => {
+    if (button.getAttribute("aria-disabled") === "true") return;
+    button.setAttribute("aria-disabled", "true");
+    try {
+      await act();
+    } finally {
+      button.removeAttribute("aria-disabled");
+    }
+  };
+
+  window.trove = { polish, make, ask, say, count, busy };
 
   document.addEventListener("DOMContentLoaded", () => {
     polish(document);

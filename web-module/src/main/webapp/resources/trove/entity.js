@@ -1,7 +1,7 @@
 "use strict";
 /* An entity through time: what the slider points at is fetched as the page of that version and takes its place. */
 (() => {
-  const { ask, polish, say, sorry, tree } = window.trove;
+  const { ask, busy, polish, say, sorry, tree } = window.trove;
   const WAIT_MS = 120;
 
   const drawState = () => {
@@ -79,8 +79,7 @@
     const before = JSON.parse(edited.value);
     edited.value = JSON.stringify(before, null, 2);
 
-    const send = async (button, options) => {
-      button.disabled = true;
+    const send = (button, options) => busy(button, async () => {
       try {
         await ask(options.address || `${entity}${options.path || ""}`, { method: options.method, headers: { Accept: "application/json", "Content-Type": options.type || "application/json", ...(options.method !== "POST" || options.path ? { "If-Match": tag } : {}) }, body: options.body === undefined ? undefined : JSON.stringify(options.body) });
         const url = new URL(location.href);
@@ -90,9 +89,8 @@
         else { location.assign(url); if (url.pathname + url.search === location.pathname + location.search) location.reload(); }
       } catch (error) {
         answer.replaceChildren(sorry(error.message));
-        button.disabled = false;
       }
-    };
+    });
 
     /** What was deleted is there again by another event that creates it, unless something else has happened to it since. */
     const again = (payload) => {
@@ -107,7 +105,8 @@
       try {
         wanted = JSON.parse(edited.value);
       } catch (error) {
-        answer.replaceChildren(sorry(`This is not JSON: ${error.message}`));
+        answer.replaceChildren(sorry(`This is not JSON yet: ${error.message}`));
+        edited.focus();
         return;
       }
       if (document.getElementById("edit").dataset.gone === "true" && isObject(wanted)) {

@@ -1,7 +1,7 @@
 "use strict";
 /* The page of events: views that this browser keeps, times in the reader's zone, and following what is recorded. */
 (() => {
-  const { el, page, polish, say } = window.trove;
+  const { count, el, page, polish, say } = window.trove;
   const LIVE_ROWS_MAX = 500;
   const EXCERPT_MAX = 120;
 
@@ -15,6 +15,8 @@
     });
     form.querySelectorAll("input[name]").forEach((input) => { if (input.value === "") input.disabled = true; });
   }));
+  /* Who comes back finds the form as it was before. */
+  window.addEventListener("pageshow", () => document.querySelectorAll("form.filter input:disabled").forEach((input) => { input.disabled = false; }));
 
   const views = () => {
     const box = document.getElementById("views");
@@ -92,8 +94,8 @@
     const told = () => {
       live.hidden = false;
       live.className = `live ${paused ? "paused" : "on"}`;
-      live.textContent = paused ? `Paused. ${new Intl.NumberFormat().format(waiting.length)} new events wait.`
-        : `Live. ${new Intl.NumberFormat().format(seen)} new events since you follow.`;
+      live.textContent = paused ? `Paused. ${count(waiting.length, "new event waits", "new events wait")}.`
+        : `Live. ${count(seen, "new event")} since you follow.`;
     };
 
     const label = (icon, words, pressed) => {

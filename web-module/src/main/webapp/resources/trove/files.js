@@ -4,7 +4,7 @@
  * bytes are given the media type here, so that a file that lies about what it is stays inert.
  */
 (() => {
-  const { el, ask, sorry } = window.trove;
+  const { busy, count, el, ask, sorry } = window.trove;
   const BYTES_MAX = 32 * 1024 * 1024;
   const PICTURES = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "image/bmp"];
   const TEXTS = ["text/plain", "text/csv", "application/json", "text/markdown", "application/xml", "text/xml"];
@@ -14,7 +14,7 @@
   document.querySelectorAll(".bytes").forEach((data) => {
     const size = Number(data.dataset.bytes);
     const power = Math.min(3, Math.floor(Math.log10(Math.max(1, size)) / 3));
-    data.title = `${new Intl.NumberFormat().format(size)} bytes`;
+    data.title = count(size, "byte");
     data.textContent = new Intl.NumberFormat(undefined, { style: "unit", unit: units[power], unitDisplay: power === 0 ? "long" : "short", maximumFractionDigits: 1 }).format(size / 1000 ** power);
   });
 
@@ -27,7 +27,7 @@
 
   /* An event never changes: what is attached later comes with an event of its own, which leads to the one that it is for. */
   const attach = document.getElementById("attach");
-  attach?.addEventListener("submit", async (submitted) => {
+  attach?.addEventListener("submit", (submitted) => {
     submitted.preventDefault();
     const { api, id, version } = document.getElementById("event").dataset;
     const { entityType, entityId } = attach.dataset;
@@ -41,16 +41,15 @@
     const body = new FormData();
     body.append("event", new Blob([JSON.stringify(event)], { type: "application/json" }));
     files.forEach((file, index) => body.append(`file-${index + 1}`, file));
-    const button = attach.querySelector("button");
-    button.disabled = true;
-    try {
-      await ask(`${api}/events`, { method: "POST", body });
-      location.hash = "files";
-      location.reload();
-    } catch (error) {
-      document.getElementById("attach-said").replaceChildren(sorry(error.message));
-      button.disabled = false;
-    }
+    busy(attach.querySelector("button"), async () => {
+      try {
+        await ask(`${api}/events`, { method: "POST", body });
+        location.hash = "files";
+        location.reload();
+      } catch (error) {
+        document.getElementById("attach-said").replaceChildren(sorry(error.message));
+      }
+    });
   });
 
   document.querySelectorAll("[data-preview]").forEach((button) => {

@@ -4,7 +4,7 @@
  * no circle to lay out. Each event can be expanded, with the mouse or the keyboard, and the same is there as a list.
  */
 (() => {
-  const { el, svg, json, page, say, sorry, shorten } = window.trove;
+  const { count, el, svg, json, page, say, sorry, shorten } = window.trove;
   const AT_ONCE = 40;
   const BOX = { width: 200, height: 46, across: 300, down: 66, margin: 24, bow: 56 };
 
@@ -144,8 +144,7 @@
       el("p", { class: "chosen-event" }), alternative);
     if (cut) into.append(el("p", { class: "muted small" }, `An event has more links than the ${AT_ONCE} that are drawn of it at once.`));
     choose(chosen);
-    const said = `${nodes.size} events, ${edges.size} links`;
-    document.getElementById("graph-said").textContent = said;
+    document.getElementById("graph-said").textContent = `${count(nodes.size, "event")}, ${count(edges.size, "link")}`;
   };
 
   const show = (key) => {
@@ -162,7 +161,7 @@
       try {
         const more = await fetchAround(node.id, node.version);
         draw();
-        say(more === 0 ? "No more events are linked with it" : `${more} events more`);
+        say(more === 0 ? "No more events are linked with it" : `${count(more, "event")} more`);
       } catch (error) {
         into.append(sorry(error.message));
         return;

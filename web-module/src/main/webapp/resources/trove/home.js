@@ -1,7 +1,7 @@
 "use strict";
 /* Draws what was recorded when, and lets a stretch of it be cut out; brings the newest events as they come. */
 document.addEventListener("DOMContentLoaded", () => {
-  const { make, polish, ask } = trove;
+  const { make, polish, ask, count } = trove;
   const SVG = "http://www.w3.org/2000/svg";
   const TYPES_MAX = 6;
   const [HEIGHT, LEFT, BOTTOM] = [240, 48, 24];
@@ -39,7 +39,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const span = end - begin;
     const time = new Intl.DateTimeFormat(undefined, span > 3 * 86400e3 ? { month: "short", day: "numeric" } : span > 120e3 ? { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" } : { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 
-    const svg = draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": `${number.format(ranked.reduce((sum, [, count]) => sum + count, 0))} events by type; the list below has the numbers` });
+    const svg = draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": `${count(ranked.reduce((sum, [, each]) => sum + each, 0), "event")} by type; the list below has the numbers` });
     [0, 0.5, 1].forEach((part) => {
       svg.append(draw("line", { class: "grid", x1: LEFT, x2: WIDTH, y1: y(top * part), y2: y(top * part) }));
       svg.append(draw("text", { class: "tick", x: LEFT - 8, y: y(top * part) + (part === 1 ? 10 : 4), "text-anchor": "end" }, number.format(top * part)));

@@ -1,18 +1,58 @@
 "use strict";
-/* Shows how far running jobs are, and the page anew when one has ended. */
+/* Shows how far running jobs are, and what became of one that has ended, without touching what is being typed. */
 document.addEventListener("DOMContentLoaded", () => {
-  const follow = async (place) => {
-    const job = await (await trove.ask(place.dataset.job)).json();
-    if (job.state !== "running") {
-      location.reload();
-      return;
-    }
-    Object.assign(place.querySelector("progress"), { max: Math.max(1, job.total), value: job.done });
-    place.querySelector(".done-so-far").value = job.done;
-    place.querySelector(".in-all").value = job.total;
-    trove.polish(place);
-    setTimeout(() => follow(place), 1000);
+  const { ask, count, polish, say } = trove;
+  const AGAIN_MS = 1000;
+  const LATER_MS = 5000;
+
+  /* The parts of the page that tell of jobs, as they are now. */
+  const renew = async () => {
+    const now = new DOMParser().parseFromString(await (await ask(location.href, { headers: { Accept: "text/html" } })).text(), "text/html");
+    document.querySelectorAll("[data-fresh]").forEach((old) => {
+      const found = now.querySelector(`[data-fresh="${old.dataset.fresh}"]`);
+      if (!found) {
+        location.reload();
+        return;
+      }
+      const made = document.importNode(found, true);
+      const held = old.contains(document.activeElement);
+      old.replaceWith(made);
+      polish(made);
+      watch(made);
+      if (held) {
+        made.tabIndex = -1;
+        made.focus();
+      }
+    });
   };
+
+  const pace = ({ ratePerSecond: rate, leftSeconds: left }) => [rate && `${new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 }).format(rate)} a second`, left !== undefined && `about ${count(Math.ceil(left), "second")} left`].filter(Boolean).join(", ");
+
+  const follow = async (place) => {
+    if (!place.isConnected) return;
+    let wait = AGAIN_MS;
+    try {
+      const job = await (await ask(place.dataset.job)).json();
+      if (job.state !== "running") {
+        await renew();
+        say(`${job.job} ${job.id} is ${job.state}`);
+        return;
+      }
+      Object.assign(place.querySelector("progress"), { max: Math.max(1, job.total), value: job.done });
+      place.querySelector(".done-so-far").value = job.done;
+      place.querySelector(".in-all").value = job.total;
+      place.querySelectorAll(".phase").forEach((phase) => { phase.textContent = job.phase; });
+      place.querySelectorAll(".pace").forEach((at) => { at.textContent = pace(job); });
+      polish(place);
+    } catch (unanswered) {
+      wait = LATER_MS;
+    }
+    setTimeout(() => follow(place), wait);
+  };
+
+  const watch = (part) => part.querySelectorAll("[data-job]").forEach((place) => {
+    if (place.dataset.job) setTimeout(() => follow(place), AGAIN_MS / 2);
+  });
   const kind = document.getElementById("kind");
   const fit = () => document.querySelectorAll("[data-kind]").forEach((part) => { part.hidden = part.disabled = part.dataset.kind !== kind.value; });
   /* Times are typed in the reader's zone and asked for in UTC. */
@@ -22,11 +62,33 @@ document.addEventListener("DOMContentLoaded", () => {
       if (input.value && !input.closest("[data-kind]").disabled) form.append(trove.make("input", { type: "hidden", name: input.dataset.utc, value: new Date(input.value).toISOString() }));
     }));
   }
+  /* A file of lines is sent when it is chosen, and the job is told its hash. */
+  const lines = document.getElementById("lines");
+  let sending = null;
+  const send = async (file, said, blob) => {
+    blob.value = "";
+    said.textContent = "It is on its way…";
+    try {
+      const sent = await (await ask(lines.dataset.blobs, { method: "PUT", body: file })).json();
+      blob.value = sent.hash;
+      said.textContent = `It is here: ${count(sent.size, "byte")}.`;
+    } catch (error) {
+      said.textContent = error.message;
+    }
+    sending = null;
+  };
+  lines?.addEventListener("change", () => {
+    sending = lines.files.length ? send(lines.files[0], document.getElementById("lines-said"), document.getElementById("blob")) : null;
+  });
+  form?.addEventListener("submit", (submitted) => {
+    if (!sending || lines.closest("[data-kind]").disabled) return;
+    submitted.preventDefault();
+    submitted.stopImmediatePropagation();
+    sending.then(() => setTimeout(() => form.requestSubmit(submitted.submitter)));
+  }, { capture: true });
   if (kind) {
     kind.addEventListener("change", fit);
     fit();
   }
-  document.querySelectorAll("[data-job]").forEach((place) => {
-    if (place.dataset.job) setTimeout(() => follow(place), 500);
-  });
+  watch(document);
 });

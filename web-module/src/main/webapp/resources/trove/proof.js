@@ -4,7 +4,7 @@
  * the event's record and the hashes of the proof to the root that the checkpoint signs (RFC 6962; C2SP tlog-proof).
  */
 (() => {
-  const { el, svg, ask, json, say, sorry } = window.trove;
+  const { busy, count, el, svg, ask, json, say, sorry } = window.trove;
   const article = document.getElementById("event");
   const into = document.getElementById("path");
   const button = document.getElementById("verify");
@@ -19,7 +19,7 @@
   const sha256 = async (...parts) => new Uint8Array(await crypto.subtle.digest("SHA-256", await new Blob(parts).arrayBuffer()));
   const number = (value) => new Intl.NumberFormat().format(value);
 
-  const lead = (count) => (count === 1 ? "1 hash leads" : `${number(count)} hashes lead`);
+  const lead = (hashes) => count(hashes, "hash leads", "hashes lead");
 
   /** The proof as it is sent: its parts by name, and the checkpoint that is signed. */
   const parse = (text) => {
@@ -69,9 +69,9 @@
         box(other, y(level), events(step), hex(proof.hashes[level]), "given", "")];
     });
     const own = [{ first: position, size: 1 }, ...steps.map((step) => step.of)].map((of, level) => box(x(level), y(level),
-      level === 0 ? `${narrow ? "" : "Leaf: "}this event, ${number(position)}` : level === steps.length ? `Root of ${number(proof.size)} events` : events(of),
+      level === 0 ? `${narrow ? "" : "Leaf: "}this event, ${number(position)}` : level === steps.length ? `Root of ${count(proof.size, "event")}` : events(of),
       hashes[level] ? hex(hashes[level]) : "", `own${hashes[level] ? " worked" : ""}`, level));
-    return svg("svg", { width: WIDTH, viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": `The path of ${steps.length} steps from this event to the root of the ledger's tree; below it is the same in words` },
+    return svg("svg", { width: WIDTH, viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": `The path of ${count(steps.length, "step")} from this event to the root of the ledger's tree; below it is the same in words` },
       parts.flat(), own);
   };
 
@@ -89,7 +89,7 @@
     const open = Boolean(into.querySelector("details.alternative[open]"));
     const text = words(proof, steps, hashes);
     text.open = open;
-    into.replaceChildren(el("p", { class: "muted small" }, `This event is leaf ${number(position)} of a tree of ${number(proof.size)} events. ${lead(steps.length)} from it to the root that the ledger's checkpoint signs.`),
+    into.replaceChildren(el("p", { class: "muted small" }, `This event is leaf ${number(position)} of a tree of ${count(proof.size, "event")}. ${lead(steps.length)} from it to the root that the ledger's checkpoint signs.`),
       verdict || "", el("div", { class: "drawing" }, draw(proof, steps, hashes)), legend(), text);
   };
 
@@ -133,7 +133,6 @@
     el("span", {}, text, key ? [" ", el("code", { class: "break" }, key)] : ""));
 
   const verify = async (proof, steps) => {
-    button.disabled = true;
     const found = await sha256(proof.record);
     const hashes = [await sha256(Uint8Array.of(0), found)];
     for (const [level, step] of steps.entries()) {
@@ -151,7 +150,6 @@
     show(proof, steps, hashes, el("div", { class: `verdict ${holds ? "good" : "bad"}`, role: "status", id: "verdict", "data-holds": String(holds) },
       el("strong", {}, holds ? "Verified in this browser: the event is in the ledger, exactly so." : "This does not hold."), el("ul", {}, checks.map(line))));
     say(holds ? "Verified" : "This does not hold");
-    button.disabled = false;
     button.textContent = "Verify again";
   };
 
@@ -165,7 +163,7 @@
         return;
       }
       button.hidden = false;
-      button.addEventListener("click", () => verify(proof, steps).catch((error) => { into.prepend(sorry(error.message)); button.disabled = false; }));
+      button.addEventListener("click", () => busy(button, () => verify(proof, steps).catch((error) => into.prepend(sorry(error.message)))));
     } catch (error) {
       into.replaceChildren(sorry(error.message));
     }

@@ -1,7 +1,7 @@
 "use strict";
 /* Recording by hand. What is asked for goes to the API as it would from any program, and its answer is shown. */
 (() => {
-  const { ask, el, form, json, page, sorry } = window.trove;
+  const { ask, busy, el, fault, formOf, json, page, sorry } = window.trove;
   const card = document.getElementById("doing");
   if (!card) return;
   const { api, ledger } = card.dataset;
@@ -10,69 +10,48 @@
 
   const value = (id) => document.getElementById(id).value.trim();
 
-  const parsed = (id) => {
-    try { return JSON.parse(value(id)); } catch (error) { throw new Error(`This is not JSON: ${error.message}`); }
-  };
-
   const done = (...parts) => answer.replaceChildren(el("p", { class: "done" }, el("i", { class: "pi pi-check-circle", "aria-hidden": "true" }), el("span", {}, parts)));
 
   const eventLink = (receipt) => el("a", { href: page("event", { ledger, id: receipt.id.id, version: receipt.id.version }) }, `position ${new Intl.NumberFormat().format(receipt.position)}`);
 
-  const clear = () => card.querySelectorAll(".fault").forEach((fault) => { fault.hidden = true; });
+  const fields = () => [...card.querySelectorAll("[data-pointer]")];
 
-  /** Each violation at its field where there is one, and all of them in the answer. */
+  /** Each violation at its field where there is one, and all of them in the answer; the first is where one goes on. */
   const refuse = (error) => {
     const violations = (error.problem && (error.problem.violations || (error.problem.errors || []).flatMap((each) => each.violations || [each]))) || [];
-    violations.forEach(({ pointer, got, wanted }) => {
-      const place = [...card.querySelectorAll("[data-pointer]")].find((each) => each.dataset.pointer === pointer);
-      if (!place) return;
-      const fault = place.querySelector(".fault");
-      fault.textContent = `This is ${got}${wanted ? `; wanted is ${wanted}` : ""}`;
-      fault.hidden = false;
+    [...violations, ...(error.pointer === undefined ? [] : [error])].forEach(({ pointer, got, wanted, text }) => {
+      const place = fields().find((each) => each.dataset.pointer === pointer);
+      if (place) fault(place, text ? `This is not JSON yet: ${text}` : `This is ${got}${wanted ? `; wanted is ${wanted}` : ""}`);
     });
+    card.querySelector("[aria-invalid=true]")?.focus();
     answer.replaceChildren(sorry(error.message), violations.length === 0 ? "" : el("ul", { class: "faults" }, violations.map(({ pointer, got, wanted }) => el("li", {}, el("code", {}, pointer), ` is ${got}${wanted ? `; wanted is ${wanted}` : ""}`))));
   };
 
   const on = (id, act) => {
     const node = document.getElementById(id);
     if (!node) return;
-    node.addEventListener("submit", async (submitted) => {
+    node.addEventListener("submit", (submitted) => {
       submitted.preventDefault();
-      const button = node.querySelector("button[type=submit]");
-      button.disabled = true;
-      clear();
-      try { await act(); } catch (error) { refuse(error); }
-      button.disabled = false;
+      busy(node.querySelector("button[type=submit]"), async () => {
+        fields().forEach((each) => fault(each, ""));
+        try { await act(); } catch (error) { refuse(error); }
+      });
     });
   };
+
+  const tell = (text) => { document.getElementById("type-said").textContent = text.trim(); };
+  const made = (schema) => (schema ? `The form is made from the schema ${schema.id}, version ${schema.version}.` : "");
 
   const eventForm = () => {
     const place = document.getElementById("payload");
     if (!place) return;
-    let fields = null;
-    let asked = 0;
-
-    const shape = async () => {
-      const mine = ++asked;
-      const type = value("type");
-      let schema = null;
-      if (type !== "") {
-        try {
-          schema = await json(`${api}/schemas/${encodeURIComponent(type)}`);
-        } catch (error) {
-          if (!error.problem || error.problem.status !== 404) answer.replaceChildren(sorry(error.message));
-        }
-      }
-      if (mine !== asked) return;
-      fields = form(schema && schema.schema);
-      place.replaceChildren(el("legend", {}, "Payload"), fields.node);
-      document.getElementById("type-said").textContent = schema ? `The form is made from ${schema.id}, version ${schema.version}.` : "";
-    };
+    const payload = formOf(place, api, "Events of a type without a schema may say anything.");
+    const shape = () => payload.fit(value("type")).then((schema) => { tell(made(schema)); }, refuse);
 
     const draft = (files) => {
       const event = { type: value("type") };
-      const payload = fields.read();
-      if (payload !== undefined) event.payload = payload;
+      const said = payload.read();
+      if (said !== undefined) event.payload = said;
       if (value("entity-id") || value("entity-type")) event.entity = { ...(value("entity-type") && { type: value("entity-type") }), ...(value("entity-id") && { id: value("entity-id") }) };
       if (value("message")) event.message = value("message");
       if (value("link-target")) event.links = [{ type: value("link-type"), targetEvent: { id: value("link-target") } }];
@@ -97,35 +76,66 @@
     shape();
   };
 
-  on("entity-form", async () => {
-    const [type, id] = [value("type"), value("id")];
-    await ask(`${api}/entities/${encodeURIComponent(type)}/${encodeURIComponent(id)}`, { method: "POST", headers: JSON_TYPE, body: JSON.stringify(parsed("state")) });
-    done("It is created: ", el("a", { href: page("entity", { ledger, type, id }) }, `${type} ${id}`));
-  });
+  const entityForm = () => {
+    const place = document.getElementById("state");
+    if (!place) return;
+    const state = formOf(place, api, "An object, such as {\"name\": \"Ada\"}. Empty: nothing but that it is there.");
+    const shape = () => state.fit(value("type") && `${value("type")}.created`).then((schema) => { tell(made(schema)); }, refuse);
+    on("entity-form", async () => {
+      const [type, id] = [value("type"), value("id")];
+      await ask(`${api}/entities/${encodeURIComponent(type)}/${encodeURIComponent(id)}`, { method: "POST", headers: JSON_TYPE, body: JSON.stringify(state.read() ?? {}) });
+      done("It is created: ", el("a", { href: page("entity", { ledger, type, id }) }, `${type} ${id}`));
+    });
+    document.getElementById("type").addEventListener("change", shape);
+    shape();
+  };
 
   on("link-form", async () => {
     const linked = await json(`${api}/links`, { method: "POST", headers: JSON_TYPE, body: JSON.stringify({ source: { id: value("source") }, type: value("type"), target: { id: value("target") } }) });
     done(linked.event ? "They are linked, from " : "They were linked already, from ", el("a", { href: page("event", { ledger, id: linked.link.source.id, version: linked.link.source.version }) }, linked.link.source.id), ".");
   });
 
-  on("command-form", async () => {
-    const outcome = await json(`${api}/commands`, { method: "POST", headers: JSON_TYPE, body: JSON.stringify({ type: value("type"), entity: { id: value("entity-id") }, payload: parsed("state") }) });
-    if (outcome.rejected) answer.replaceChildren(sorry(`It was refused: ${outcome.reason}`));
-    else done("It was done, by ", (outcome.events || []).flatMap((each, index) => [index === 0 ? "" : ", ", eventLink(each)]), ".");
-  });
+  const commandForm = async () => {
+    const place = document.getElementById("sent");
+    if (!place) return;
+    const payload = formOf(place, api, "What the handlers of this command ask for. Empty: an empty object.");
+    let known = [];
 
-  const commands = async () => {
-    const list = document.querySelector("#command-form datalist");
-    if (!list) return;
+    /** What the ledger has registered for commands of this type. */
+    const about = async (type) => {
+      if (type === "") return known.length === 0 ? "No command is registered in this ledger yet." : "";
+      if (!known.includes(type)) return "Nothing is registered for such commands in this ledger.";
+      const command = await json(`${api}/commands/${encodeURIComponent(type)}`);
+      return `${command.description ? `${command.description}. ` : ""}For entities of the type ${command.entityType}.`;
+    };
+    const shape = async () => {
+      const type = value("type");
+      try {
+        const [schema, said] = await Promise.all([payload.fit(type), about(type)]);
+        if (type === value("type")) tell(`${said} ${made(schema)}`);
+      } catch (error) {
+        refuse(error);
+      }
+    };
+
+    on("command-form", async () => {
+      const outcome = await json(`${api}/commands`, { method: "POST", headers: JSON_TYPE, body: JSON.stringify({ type: value("type"), entity: { id: value("entity-id") }, payload: payload.read() ?? {} }) });
+      const events = outcome.events || [];
+      if (outcome.rejected) answer.replaceChildren(sorry(`It was refused: ${outcome.reason}`));
+      else if (events.length === 0) done("It was taken, and nothing came of it.");
+      else done("It was done, by ", events.flatMap((each, index) => [index === 0 ? "" : ", ", eventLink(each)]), ".");
+    });
+    document.getElementById("type").addEventListener("change", shape);
     try {
-      const known = await json(`${api}/commands`);
-      list.replaceChildren(...(known.items || []).map((each) => el("option", { value: each.type })));
-      if ((known.items || []).length === 0) document.getElementById("type-said").textContent = "No command is registered in this ledger yet, so that none can be run.";
+      known = ((await json(`${api}/commands`)).items || []).map((each) => each.type);
+      document.querySelector("#command-form datalist").replaceChildren(...known.map((type) => el("option", { value: type })));
     } catch (error) {
-      answer.replaceChildren(sorry(error.message));
+      refuse(error);
     }
+    shape();
   };
 
   eventForm();
-  commands();
+  entityForm();
+  commandForm();
 })();

@@ -1,17 +1,19 @@
 "use strict";
 /* Checks a schema as it is typed, and tries it on the events that are there, line by line as the answer comes. */
 document.addEventListener("DOMContentLoaded", () => {
-  const { ask, make, polish, say } = trove;
+  const { ask, busy, make, polish } = trove;
   const desk = document.querySelector(".desk");
-  const [id, text, verdict, tried, button] = ["id", "text", "verdict", "tried", "try"].map((each) => document.getElementById(each));
+  const [id, typed, verdict, tried, button] = ["id", "text", "verdict", "tried", "try"].map((each) => document.getElementById(each));
   const TONES = { harmless: "good", breaking: "bad", unconfirmed: "weak", undecided: "weak" };
   const SHOWN_MAX = 20;
+  const VIOLATIONS_MAX = 5;
+  const promises = JSON.parse(desk.dataset.promises);
 
   const badge = (word, tone) => make("span", { class: `badge ${tone}` }, word);
   const code = (value) => make("code", {}, value);
   const json = (value, label) => make("pre", { class: "block", tabindex: "0", "aria-label": label }, code(JSON.stringify(value, null, 2)));
   const schemas = (operation) => `${desk.dataset.api}/schemas/${encodeURIComponent(id.value.trim())}/${operation}`;
-  const sent = () => ({ method: "POST", body: text.value, headers: { "Content-Type": "application/json", Accept: "application/json" } });
+  const sent = () => ({ method: "POST", body: typed.value, headers: { "Content-Type": "application/json", Accept: "application/json" } });
   const sorry = (error) => make("p", { class: "sorry" }, make("i", { class: "pi pi-exclamation-circle", "aria-hidden": "true" }), make("span", {}, error.message));
 
   const difference = (each) => {
@@ -24,7 +26,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const tell = (found) => {
     const parts = [make("p", {}, badge(found.compatible ? "fits" : "breaks", found.compatible ? "good" : "bad"), " ",
-      found.compatible ? `It keeps what ${found.compatibility} compatibility promises.` : `It does not keep what ${found.compatibility} compatibility promises.`)];
+      found.compatible ? `It keeps what is asked: ${promises[found.compatibility]}.` : `It is asked that ${promises[found.compatibility]}. It does not:`)];
     if (found.differences.length) parts.push(make("ul", { class: "verdicts" }, ...found.differences.slice(0, SHOWN_MAX).map(difference)));
     if (found.warnings.length) parts.push(make("p", { class: "strong" }, "Advice"), make("ul", { class: "verdicts" }, ...found.warnings.map((each) => make("li", {}, code(each.pointer || "the whole"), " ", each.advice))));
     return parts;
@@ -39,7 +41,7 @@ document.addEventListener("DOMContentLoaded", () => {
     }
     let shown;
     try {
-      JSON.parse(text.value);
+      JSON.parse(typed.value);
       shown = tell(await (await ask(schemas("compatibility"), sent())).json());
     } catch (error) {
       shown = [sorry(error)];
@@ -48,7 +50,7 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   let soon;
-  [id, text].forEach((field) => field.addEventListener("input", () => {
+  [id, typed].forEach((field) => field.addEventListener("input", () => {
     clearTimeout(soon);
     soon = setTimeout(check, 350);
   }));
@@ -64,12 +66,16 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const failure = (each) => make("li", {},
-    make("p", {}, "Event ", make("data", { value: each.position }, each.position), " ", code(each.id || "")),
-    ...each.violations.slice(0, 5).map((why) => make("p", {}, code(why.pointer || ""), " ", make("span", { class: "muted" }, [why.keyword, why.wanted && `wanted ${JSON.stringify(why.wanted)}`, why.got !== undefined && `got ${typeof why.got === "string" ? why.got : JSON.stringify(why.got)}`].filter(Boolean).join(", ")))));
+    make("p", {}, make("a", { href: `/console/event?ledger=${desk.dataset.ledger}&position=${each.position}` }, "Event ", make("data", { value: each.position }, each.position)), " ", code(each.id || "")),
+    ...each.violations.slice(0, VIOLATIONS_MAX).map((why) => make("p", {}, code(why.pointer || "the whole"), " ", make("span", { class: "muted" }, [why.got !== undefined && `is ${text(why.got)}`, why.wanted && `wanted is ${text(why.wanted)}`].filter(Boolean).join("; ") || why.keyword))));
+
+  const text = (said) => (typeof said === "string" ? said : JSON.stringify(said));
+
+  /* How many events there are of the type, as far as types are counted. */
+  const events = async () => (await (await ask(desk.dataset.api)).json()).byType?.[id.value.trim()] || 0;
 
   const attempt = async () => {
-    button.disabled = true;
-    const progress = make("progress", { "aria-label": "Events tried", max: Math.max(1, Number(desk.dataset.events)), value: 0 });
+    const progress = make("progress", { "aria-label": "Events tried", max: Math.max(1, await events()), value: 0 });
     const tally = make("p", { role: "status" }, "Trying…");
     const failures = make("ul", { class: "verdicts" });
     tried.replaceChildren(progress, tally, failures);
@@ -77,6 +83,7 @@ document.addEventListener("DOMContentLoaded", () => {
       for await (const line of lines(await ask(schemas("dry-run"), sent()))) {
         if (line.violations) {
           if (failures.children.length < SHOWN_MAX) failures.append(failure(line));
+          else if (!tried.querySelector(".rest")) tried.append(make("p", { class: "muted rest" }, `The first ${SHOWN_MAX} are listed.`));
           continue;
         }
         progress.value = line.done ? progress.max : line.checked;
@@ -88,10 +95,9 @@ document.addEventListener("DOMContentLoaded", () => {
       tried.replaceChildren(sorry(error));
     }
     polish(tried);
-    button.disabled = false;
   };
 
   button.hidden = false;
-  button.addEventListener("click", attempt);
+  button.addEventListener("click", () => busy(button, attempt));
   check();
 });

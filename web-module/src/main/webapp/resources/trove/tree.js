@@ -1,7 +1,7 @@
 "use strict";
 /* A JSON document as a tree that folds. The raw text stays in the page: the tree is only another look at it. */
 (() => {
-  const { el } = window.trove;
+  const { count: counted, el } = window.trove;
   const OPEN_DEPTH = 2;
   const ITEMS_AT_ONCE = 200;
 
@@ -13,7 +13,7 @@
 
   const branch = (name, value, depth) => {
     const entries = Object.entries(value);
-    const count = `${entries.length} ${Array.isArray(value) ? "item" : "member"}${entries.length === 1 ? "" : "s"}`;
+    const count = counted(entries.length, Array.isArray(value) ? "item" : "member");
     const list = el("ul", {});
     const add = (from) => {
       entries.slice(from, from + ITEMS_AT_ONCE).forEach(([key, each]) => list.append(el("li", {}, node(key, each, depth + 1))));

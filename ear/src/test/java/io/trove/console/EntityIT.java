@@ -40,6 +40,34 @@ class EntityIT extends Visiting {
     }
 
     @Test
+    void what_it_would_be_under_another_fold_is_told_beside_what_counts() {
+        post("/schemas/account.deposited/versions", """
+                {"schema": {"type": "object"}, "fold": {
+                    "default": "{'balance': double(has(state.balance) ? state.balance : 0) + double(event.payload.amount)}",
+                    "times": "{'times': double(has(state.times) ? state.times : 0) + 1.0}"}}""");
+        for (int amount = 1; amount <= 2; amount++) {
+            append(
+                    "{\"type\":\"account.deposited\",\"entity\":{\"type\":\"account\",\"id\":\"a-1\"},\"payload\":{\"amount\":%d}}"
+                            .formatted(amount));
+        }
+        visit("entity", Map.of("type", "account", "id", "a-1"));
+        browser.find("details.as summary").click();
+        browser.find("#as").sendKeys("times", Keys.ENTER);
+        await("#elsewise");
+
+        assertEquals("What it would be", browser.find("#state-title").getText());
+        assertTrue(browser.find("#elsewise table").getText().contains("balance 3 —"));
+        assertTrue(browser.find("#elsewise table").getText().contains("times — 2"));
+        assertFalse(browser.has("#change"));
+        assertEquals(List.of(), browser.barriersInEveryLook("entity-fold"));
+        browser.find("#elsewise a").click();
+        await("#change");
+
+        visit("entity", Map.of("type", "account", "id", "a-1", "as", "tmies"));
+        assertTrue(browser.find("#elsewise").getText().contains("no schema of the events below has such a fold"));
+    }
+
+    @Test
     void it_is_changed_related_and_deleted_by_events() {
         printings(1);
         visit("entity", Map.of("type", "book", "id", "b-1"));

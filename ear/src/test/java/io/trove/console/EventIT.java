@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
@@ -157,6 +159,28 @@ class EventIT extends Visiting {
         awaitHeading("file.attached");
         await("#graph .node");
         assertEquals(2, browser.count("#graph .node"));
+    }
+
+    @Test
+    void more_attached_files_than_a_page_shows_are_said_and_led_to() {
+        append("{\"id\":{\"id\":\"e\"},\"type\":\"a.b\"}");
+        post(
+                "/events",
+                IntStream.rangeClosed(1, 51)
+                        .mapToObj(each ->
+                                ("{\"type\":\"file.attached\",\"links\":[{\"type\":\"attachment\",\"targetEvent\":{\"id\":\"e\"}}],"
+                                                + "\"files\":[{\"id\":\"f\",\"filename\":\"note-%d.txt\",\"contentType\":\"text/plain\",\"data\":\"aGVsbG8=\"}]}")
+                                        .formatted(each))
+                        .collect(Collectors.joining(",", "[", "]")));
+        visit("event", Map.of("id", "e"));
+
+        assertEquals(50, browser.count(".files li"));
+        assertTrue(browser.find("#files").getText().contains("More events attached files than those that are shown"));
+        browser.find("#files .pager a").click();
+        browser.awaits(() -> browser.count(".files li") == 1);
+        assertTrue(browser.find(".files").getText().contains("note-51.txt"));
+        browser.find("#files .pager a[rel=first]").click();
+        browser.awaits(() -> browser.count(".files li") == 50);
     }
 
     @Test

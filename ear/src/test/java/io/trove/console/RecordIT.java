@@ -58,17 +58,51 @@ class RecordIT extends Visiting {
         visit("record", Map.of("what", "entity"));
         browser.find("#type").sendKeys("account");
         browser.find("#id").sendKeys("a-1");
-        browser.run("document.getElementById('state').value = '{\"balance\": 10}'");
+        browser.find("#state textarea").sendKeys("{\"balance\":");
+        browser.find("#entity-form button").click();
+        await("#answer .sorry");
+        assertTrue(browser.find("#state .fault").getText().contains("not JSON"));
+        assertEquals("textarea", browser.focused().getTagName());
+        browser.focused().sendKeys(" 10}");
+        assertFalse(browser.find("#state .fault").isDisplayed());
         browser.find("#entity-form button").click();
         await("#answer .done");
 
         visit("record", Map.of("what", "command"));
-        run("{\"amount\": 11}");
+        run("account.withdraw", "#sent textarea", "{\"amount\": 11}");
         await("#answer .sorry");
         assertEquals("It was refused: Not enough money", browser.find("#answer").getText());
-        run("{\"amount\": 9}");
+        run("account.withdraw", "#sent textarea", "{\"amount\": 9}");
         await("#answer .done a");
+        assertTrue(browser.complaints().stream()
+                .allMatch(each -> each.contains("/schemas/account.") && each.contains("404")));
+    }
+
+    @Test
+    void a_command_is_run_by_a_form_made_from_the_schema_of_its_name() {
+        put(api("/commands/account.withdraw"), """
+                {"entityType": "account", "description": "Money is asked for",
+                 "then": [{"type": "account.withdrawn", "payload": "command.payload"}]}""");
+        post("/schemas/account.withdraw/versions", """
+                {"schema": {"type": "object", "required": ["amount"], "properties": {
+                    "amount": {"type": "number", "title": "How much"}, "for": {"enum": ["rent", "food"]}}}}""");
+        visit("record", Map.of("what", "command", "type", "account.withdraw", "entity", "a-1"));
+        await("[data-pointer='/payload/amount']");
+        assertTrue(
+                browser.find("#type-said").getText().contains("Money is asked for. For entities of the type account."));
         assertEquals(List.of(), browser.barriersInEveryLook("record-command"));
+
+        browser.find("#command-form button").click();
+        assertTrue(browser.focused().getDomAttribute("aria-describedby").endsWith("-fault"));
+        browser.find("[data-pointer='/payload/for'] select").sendKeys("rent");
+        browser.find("[data-pointer='/payload/amount'] input").sendKeys("12", Keys.ENTER);
+        await("#answer .done a");
+        browser.find("#answer .done a").click();
+        awaitHeading("account.withdrawn");
+
+        assertTrue(browser.find("#raw")
+                .getAttribute("textContent")
+                .contains("\"payload\":{\"amount\":12,\"for\":\"rent\"}"));
     }
 
     @Test
@@ -99,14 +133,16 @@ class RecordIT extends Visiting {
         });
     }
 
-    private void run(String payload) {
-        browser.find("#type").clear();
-        browser.find("#type").sendKeys("account.withdraw");
-        browser.find("#entity-id").clear();
-        browser.find("#entity-id").sendKeys("a-1");
-        browser.run(
-                "document.getElementById('state').value = arguments[0]; document.getElementById('answer').replaceChildren()",
-                payload);
+    private void run(String type, String field, String payload) {
+        browser.run("document.getElementById('answer').replaceChildren()");
+        fill("#type", type);
+        fill("#entity-id", "a-1");
+        fill(field, payload);
         browser.find("#command-form button").click();
+    }
+
+    private void fill(String field, String text) {
+        browser.find(field).clear();
+        browser.find(field).sendKeys(text);
     }
 }

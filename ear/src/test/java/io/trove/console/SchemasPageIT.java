@@ -62,6 +62,10 @@ class SchemasPageIT {
 
         awaitVerdict("breaks");
         assertTrue(guest.browser().find("#verdict").getText().contains("must have the property title"));
+        assertTrue(guest.browser()
+                .find("#verdict")
+                .getText()
+                .contains("It is asked that a new version still accepts what the version before accepts."));
         assertEquals("{}", guest.browser().find("#verdict pre").getText());
         guest.assertSound("register-breaks");
         guest.browser().find("#register").click();

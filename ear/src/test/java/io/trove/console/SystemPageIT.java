@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.server.Site;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The installation, and the long work on a ledger. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -40,6 +44,8 @@ class SystemPageIT {
         var runs = guest.browser().find("[aria-labelledby=runs]").getText();
         assertTrue(runs.matches("(?s).*Trove\\s+\\d+\\.\\d+.*"), runs);
         assertTrue(runs.contains("Liberty"), runs);
+        assertTrue(
+                runs.matches("(?s).*Started\\s+(now|(1 (second|minute|hour)|\\d{2,} \\w+s|[2-9] \\w+s) ago).*"), runs);
         guest.assertSound("system");
     }
 
@@ -62,6 +68,25 @@ class SystemPageIT {
         assertTrue(guest.browser().find("main").getText().contains("document.*"));
         assertTrue(guest.browser().find("a[download]").getAttribute("href").endsWith("/jobs/1/file"));
         guest.assertSound("job");
+    }
+
+    @Test
+    void a_file_of_lines_is_imported_and_what_it_came_to_is_told(@TempDir Path folder) throws IOException {
+        var lines = Files.writeString(
+                folder.resolve("lines.ndjson"),
+                "{\"type\":\"order.placed\"}\n{\"type\":\"order.paid\"}\n{\"typo\":1}\n");
+        guest.open("jobs", "production");
+        guest.browser().find("#kind option[value=import]").click();
+        guest.browser().find("#lines").sendKeys(lines.toString());
+        guest.browser().find("#start").click();
+
+        guest.awaits("The job is on its way");
+        guest.awaits("finished");
+        guest.browser().find("tbody th a").click();
+        guest.awaits("What it came to");
+        assertTrue(guest.browser().find("[aria-labelledby=came]").getText().matches("(?s).*appended\\s+2.*"));
+        assertTrue(guest.browser().shows("typo") || guest.browser().shows("type"));
+        guest.assertSound("job-import");
     }
 
     @Test

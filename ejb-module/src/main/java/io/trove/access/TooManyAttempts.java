@@ -13,7 +13,8 @@ public final class TooManyAttempts extends Refusal {
     private final Duration wait;
 
     TooManyAttempts(Duration wait) {
-        super("A wrong name, password or key was sent too often; try again in %d seconds".formatted(seconds(wait)));
+        super("A wrong name, password or key was sent too often; try again in %s"
+                .formatted(counted(seconds(wait), "second")));
         this.wait = wait;
     }
 

@@ -14,7 +14,7 @@ public final class VersionConflict extends Refusal {
     private final transient OptionalLong actual;
 
     VersionConflict(Expected expected, long actual) {
-        this(expected, OptionalLong.of(actual), "has %d events".formatted(actual));
+        this(expected, OptionalLong.of(actual), "has " + counted(actual, "event"));
     }
 
     private VersionConflict(Expected expected, OptionalLong actual, String found) {

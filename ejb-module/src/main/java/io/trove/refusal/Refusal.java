@@ -38,4 +38,9 @@ public abstract class Refusal extends RuntimeException {
     public Optional<Duration> retryAfter() {
         return Optional.empty();
     }
+
+    /** So many of these in words: "1 event", "2 events". */
+    protected static String counted(long number, String one) {
+        return number + " " + (number == 1 ? one : one + "s");
+    }
 }

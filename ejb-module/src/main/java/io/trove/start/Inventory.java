@@ -101,14 +101,12 @@ public class Inventory {
     }
 
     private static Map<String, String> platform() {
-        var runtime = ManagementFactory.getRuntimeMXBean();
         var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         var told = new LinkedHashMap<String, String>();
         told.put("Java", System.getProperty("java.vendor") + " " + Runtime.version());
         told.put("System", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         told.put("Processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
         told.put("Heap", "%d of %d MiB".formatted(heap.getUsed() >> 20, heap.getMax() >> 20));
-        told.put("Running for", "%d minutes".formatted(runtime.getUptime() / 60_000));
         return told;
     }
 }

@@ -38,6 +38,7 @@ public class Entity {
     private Look now;
     private Look then;
     private Optional<Look> before = Optional.empty();
+    private Optional<Look> counted = Optional.empty();
 
     /** Something that the entity is related with. */
     public record Kin(String relation, String type, String id, boolean isOutgoing, String address) {}
@@ -51,6 +52,8 @@ public class Entity {
         try {
             now = entities.look(chosen.sight(), id, Moment.now(), fold());
             then = version() == getNewest() ? now : entities.look(chosen.sight(), id, at(version()), fold());
+            counted = fold().flatMap(
+                            any -> entities.find(chosen.sight(), id, at(Math.max(1, getVersion())), Optional.empty()));
             before = version() < 2 ? Optional.empty() : entities.find(chosen.sight(), id, at(version() - 1), fold());
         } catch (EntityUnknown unknown) {
             now = null;
@@ -127,6 +130,19 @@ public class Entity {
                 then.state().data()));
         rows.addAll(Difference.between(before.map(Entity::beside).orElse(ALIVE), beside(then)));
         return rows;
+    }
+
+    /** Where the fold that the address names makes something else of it than the one that counts. */
+    public List<Difference.Row> getElsewise() {
+        return counted.map(look ->
+                        Difference.between(look.state().data(), then.state().data()))
+                .orElse(List.of());
+    }
+
+    /** The page under the fold that counts. */
+    public Address getAsItCounts() {
+        var page = chosen.to("entity").with("type", id.type()).with("id", id.id());
+        return isPast() ? page.with("version", getVersion()) : page;
     }
 
     private static Json beside(Look look) {

@@ -4,6 +4,7 @@ import io.trove.event.Json;
 import io.trove.links.Links;
 import io.trove.links.Scope;
 import io.trove.query.Query;
+import io.trove.refusal.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,6 +20,7 @@ public class EventFiles {
     /** The link from an event that brings a file to the one that the file is for. */
     private static final String ATTACHMENT = "attachment";
 
+    private static final String CURSOR = "filesAfter";
     private static final int ATTACHED_MAX = 50;
 
     @Inject
@@ -34,6 +36,7 @@ public class EventFiles {
     private Query query;
 
     private List<Attached> attached;
+    private Optional<String> next = Optional.empty();
 
     /** A file that an event has. */
     public record FileLine(
@@ -50,19 +53,41 @@ public class EventFiles {
         return lines(theEvent.getFacts());
     }
 
-    /** The first that the reader may see. */
+    /** A page of those that the reader may see, the earliest first. */
     public List<Attached> getAttached() {
         if (attached == null) {
-            attached = look();
+            try {
+                attached = look(cursor());
+            } catch (Refusal noSuchPage) {
+                attached = look(Optional.empty());
+            }
         }
         return attached;
     }
 
-    private List<Attached> look() {
+    private Optional<String> cursor() {
+        return Optional.of(chosen.parameter(CURSOR)).filter(text -> !text.isEmpty());
+    }
+
+    /** Where those that were attached later are; empty when these are the last. */
+    public String getLater() {
+        getAttached();
+        return next.map(cursor -> theEvent.getFacts().address() + "&" + CURSOR + "=" + Address.part(cursor) + "#files")
+                .orElse("");
+    }
+
+    /** Where those that were attached first are; empty when these are they. */
+    public String getFirst() {
+        return cursor().isEmpty() ? "" : theEvent.getFacts().address() + "#files";
+    }
+
+    private List<Attached> look(Optional<String> from) {
         var shown = theEvent.getFacts();
         var reaching = Scope.of(Scope.Direction.IN, Set.of(ATTACHMENT));
         var version = OptionalInt.of(Integer.parseInt(shown.version()));
-        return links.of(chosen.sight(), shown.id(), version, reaching, ATTACHED_MAX, Optional.empty()).items().stream()
+        var page = links.of(chosen.sight(), shown.id(), version, reaching, ATTACHED_MAX, from);
+        next = page.next();
+        return page.items().stream()
                 .map(link -> query.find(
                         chosen.sight(),
                         link.source().id(),
@@ -73,7 +98,7 @@ public class EventFiles {
     }
 
     public boolean isAny() {
-        return !getOwn().isEmpty() || !getAttached().isEmpty();
+        return !getOwn().isEmpty() || !getAttached().isEmpty() || !getFirst().isEmpty();
     }
 
     /** Whether the reader may record the event that brings a file. */

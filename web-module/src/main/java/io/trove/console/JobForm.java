@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 /** What the fields of a form ask of a job; fields of other kinds of job than the chosen one count for nothing. */
 record JobForm(UnaryOperator<String> field) {
+    private static final String SCALAR = "-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,10})?|true|false";
     private static final List<String> FILTERED_BY =
             List.of("entityType", "entityId", "actorId", "recordedSince", "recordedUntil");
 
@@ -29,12 +30,14 @@ record JobForm(UnaryOperator<String> field) {
             }
             case "import" -> {
                 put(request, "from", from());
+                text(request, "dialect");
                 text(request, "onError");
                 said("leave").ifPresent(so -> request.put("files", false));
             }
             case "lift" -> {
                 text(request, "schema");
                 text(request, "to");
+                said("candidate").ifPresent(candidate -> request.put("candidate", json(candidate)));
             }
             default -> {}
         }
@@ -49,13 +52,22 @@ record JobForm(UnaryOperator<String> field) {
         }
         types().ifPresent(types -> filter.put("type", types));
         FILTERED_BY.forEach(name -> text(filter, name));
+        said("term").ifPresent(name -> said("value").ifPresent(value -> filter.put(name, meant(name, value))));
         return filter;
     }
 
-    /** A ledger of another Trove, or what an export of this one wrote. */
+    /** In a payload and in index keys, a text that reads like a number or like a yes or no may be meant as one: then both are. */
+    private static List<Json> meant(String name, String value) {
+        boolean isFree = name.startsWith("payload.") || name.startsWith("index.");
+        var text = Json.of(value);
+        return isFree && value.matches(SCALAR) ? List.of(text, json(value)) : List.of(text);
+    }
+
+    /** A ledger of another Trove, a file that was sent here, or what an export of this one wrote. */
     private Map<String, Object> from() {
         var from = new LinkedHashMap<String, Object>();
         said("url").ifPresent(url -> from.put("url", url));
+        said("blob").ifPresent(hash -> from.put("blob", hash));
         said("exported").ifPresent(ledger -> from.put("ledger", ledger));
         said("exportJob").ifPresent(job -> from.put("job", job.matches("[0-9]{1,18}") ? Long.valueOf(job) : job));
         return from;
@@ -68,7 +80,11 @@ record JobForm(UnaryOperator<String> field) {
     }
 
     private Json typed() {
-        return Json.parse(said("options").orElse("{}").getBytes(StandardCharsets.UTF_8));
+        return json(said("options").orElse("{}"));
+    }
+
+    private static Json json(String text) {
+        return Json.parse(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private Optional<List<String>> types() {

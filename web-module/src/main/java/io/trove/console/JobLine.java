@@ -5,6 +5,7 @@ import io.trove.event.Times;
 import io.trove.jobs.JobReport;
 import io.trove.jobs.JobState;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A job as a page tells it; {@code acts} are what may be done to it now. */
@@ -28,6 +29,18 @@ public record JobLine(
         List<String> findings,
         List<ActLine> acts) {
 
+    private static final Map<String, String> SAID = Map.of(
+            "below", "built up to position",
+            "compared", "states compared",
+            "counts", "counts now",
+            "differences", "states that differ",
+            "events", "events folded",
+            "files", "files brought along",
+            "hash", "hash of what was built",
+            "hashOfLive", "hash of what counted",
+            "read", "lines read",
+            "refused", "lines refused");
+
     /** Something that may be done: its name in the API, and in words. */
     public record ActLine(String name, String label, boolean good) {}
 
@@ -50,14 +63,23 @@ public record JobLine(
                 report.ratePerSecond().map(Object::toString).orElse(""),
                 report.why().orElse(""),
                 Json.object(report.outcome()).members().entrySet().stream()
-                        .map(each -> Map.entry(each.getKey(), text(each.getValue())))
+                        .map(each -> Map.entry(words(each.getKey()), text(each.getValue())))
                         .toList(),
                 report.found(),
                 report.findings().orElse(List.of()).stream().map(Pretty::of).toList(),
                 acts(report.state()));
     }
 
+    /** A name of the API, as people would say it. */
+    private static String words(String name) {
+        return SAID.getOrDefault(
+                name, name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT));
+    }
+
     private static String text(Json value) {
+        if (value.isBoolean()) {
+            return value.equals(Json.of(true)) ? "yes" : "no";
+        }
         return value.text().orElseGet(() -> Pretty.of(value));
     }
 

@@ -1,6 +1,8 @@
 package io.trove.console;
 
 import io.trove.access.Permission;
+import io.trove.dialect.Dialect;
+import io.trove.dialect.Dialects;
 import io.trove.jobs.Act;
 import io.trove.jobs.Jobs;
 import jakarta.annotation.PostConstruct;
@@ -8,6 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** The long work on a ledger: what runs, how far it is, and what it came to. */
@@ -15,6 +18,12 @@ import java.util.OptionalLong;
 @RequestScoped
 public class JobList {
     private static final int PAGE = 25;
+    private static final Map<String, String> DOES = Map.of(
+            "export", "events into a file",
+            "import", "events from a file or another ledger",
+            "lift", "try how events read as another version of their schema",
+            "replay", "build the states of all entities anew",
+            "verify", "an audit of everything that is kept");
 
     @Inject
     private Chosen chosen;
@@ -68,9 +77,19 @@ public class JobList {
         return chosen.may(Permission.JOBS_RUN.text());
     }
 
+    /** A kind of job: its name in the API, and with what it does. */
+    public record KindLine(String name, String words) {}
+
     /** The kinds of jobs that there are. */
-    public List<String> getKinds() {
-        return jobs.kinds();
+    public List<KindLine> getKinds() {
+        return jobs.kinds().stream()
+                .map(kind -> new KindLine(kind, DOES.containsKey(kind) ? kind + ": " + DOES.get(kind) : kind))
+                .toList();
+    }
+
+    /** The shapes that the lines of an import may have. */
+    public List<String> getDialects() {
+        return Dialects.all().stream().map(Dialect::name).toList();
     }
 
     /** What was typed, when it was refused. */
@@ -91,7 +110,7 @@ public class JobList {
         var id = number("job").orElse(0);
         told.done(
                 () -> Act.named(name).ifPresent(act -> jobs.act(chosen.getCaller(), chosen.getLedger(), id, act)),
-                "Done: the job follows.",
+                "It was told to, and does so at its next step.",
                 chosen.to("job").with("job", id));
     }
 }

@@ -44,6 +44,11 @@ public class Recording {
         return chosen.parameter("type");
     }
 
+    /** The id of the entity that it is for. */
+    public String getEntity() {
+        return chosen.parameter("entity");
+    }
+
     public String getSource() {
         return chosen.parameter("source");
     }

@@ -4,7 +4,6 @@ import io.trove.access.Access;
 import io.trove.access.Permission;
 import io.trove.event.Json;
 import io.trove.event.SchemaId;
-import io.trove.query.Query;
 import io.trove.registry.Registered;
 import io.trove.registry.Registration;
 import io.trove.registry.Registry;
@@ -13,9 +12,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The desk at which a version of a schema is written, tried and registered. */
 @Named
@@ -44,9 +45,6 @@ public class Register {
 
     @Inject
     private Registry registry;
-
-    @Inject
-    private Query query;
 
     /** What the form said, or what the address asks to begin with. */
     public String getId() {
@@ -79,9 +77,11 @@ public class Register {
         return Pretty.of(Json.object(members));
     }
 
-    /** The events that a try on the history looks at, as far as types are counted. */
-    public long getEvents() {
-        return query.statistics(chosen.sight()).byType().getOrDefault(getId(), 0L);
+    /** What each compatibility means, by its name, as JSON. */
+    public String getPromises() {
+        return Json.object(Arrays.stream(Compatibility.values())
+                        .collect(Collectors.toMap(Compatibility::name, Compatibility::getWords)))
+                .toString();
     }
 
     public boolean isWriter() {

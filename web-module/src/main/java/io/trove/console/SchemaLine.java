@@ -2,7 +2,10 @@ package io.trove.console;
 
 import io.trove.registry.Listed;
 
-/** A version of a schema as a line of a list; {@code position} is empty for what is part of Trove. */
+/**
+ * A version of a schema as a line of a list; {@code compatibility} is empty where the ledger's setting holds, and
+ * {@code position} for what is part of Trove.
+ */
 public record SchemaLine(
         String id,
         String version,
@@ -23,7 +26,9 @@ public record SchemaLine(
                     case DEPRECATED -> "weak";
                     case DISABLED -> "";
                 },
-                listed.compatibility().orElse(""),
+                listed.compatibility()
+                        .map(mode -> Compatibility.valueOf(mode).getTold())
+                        .orElse(""),
                 listed.description().orElse(""),
                 listed.position().isPresent() ? Long.toString(listed.position().getAsLong()) : "");
     }

@@ -19,8 +19,6 @@ import java.util.Map;
 @RequestScoped
 public class Schemas {
     private static final int PAGE = 50;
-    private static final List<String> MODES = List.of(
-            "NONE", "BACKWARD", "FORWARD", "FULL", "BACKWARD_TRANSITIVE", "FORWARD_TRANSITIVE", "FULL_TRANSITIVE");
 
     @Inject
     private Chosen chosen;
@@ -80,8 +78,13 @@ public class Schemas {
         return policy;
     }
 
-    public List<String> getModes() {
-        return MODES;
+    public List<Compatibility> getModes() {
+        return List.of(Compatibility.values());
+    }
+
+    /** What new versions have to keep unless their schema says otherwise. */
+    public Compatibility getKept() {
+        return Compatibility.valueOf(policy.get("compatibility"));
     }
 
     /** Sets what the ledger asks from now on. */

@@ -1,5 +1,6 @@
 package io.trove.console;
 
+import io.trove.event.Times;
 import io.trove.start.Inventory;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -9,6 +10,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,6 +70,12 @@ public class SystemPage {
         all.add(Map.entry("Faces", version(FacesContext.class)));
         all.add(Map.entry("PrimeFaces", version(org.primefaces.PrimeFaces.class)));
         return all;
+    }
+
+    /** When this server was started. */
+    public String getSince() {
+        var start = ManagementFactory.getRuntimeMXBean().getStartTime();
+        return Times.text(Times.micros(Instant.ofEpochMilli(start)));
     }
 
     /** Trove's own, as the build wrote it into the web module. */

@@ -1,10 +1,12 @@
 package io.trove.console;
 
+import io.trove.event.SchemaId;
 import io.trove.filter.Filter;
 import io.trove.query.Order;
 import io.trove.query.Page;
 import io.trove.query.PageRequest;
 import io.trove.query.Query;
+import io.trove.registry.Registry;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** An entity's own events, the newest first, a page at a time; it begins so that the shown version is on it. */
 @Named
@@ -31,6 +35,9 @@ public class Timeline {
 
     @Inject
     private Query query;
+
+    @Inject
+    private Registry registry;
 
     private Optional<Stretch> read = Optional.empty();
 
@@ -92,6 +99,16 @@ public class Timeline {
 
     public List<EventFacts> getEvents() {
         return stretch().events();
+    }
+
+    /** The names of the folds that the schemas of these events have. */
+    public Set<String> getFolds() {
+        return getEvents().stream()
+                .filter(event -> event.has("/schema/id"))
+                .map(event -> new SchemaId(event.at("/schema/id"), event.at("/schema/version")))
+                .distinct()
+                .flatMap(schema -> registry.fold(chosen.getLedger(), schema).folds().keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public String getOlder() {

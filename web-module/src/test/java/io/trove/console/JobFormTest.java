@@ -87,6 +87,42 @@ class JobFormTest {
     }
 
     @Test
+    void an_export_by_a_name_an_import_of_a_file_and_a_lift_to_what_is_not_registered() {
+        assertRequest(
+                "{\"job\":\"export\",\"filter\":{\"payload.pages\":[\"12\",12]}}",
+                "kind",
+                "export",
+                "term",
+                "payload.pages",
+                "value",
+                "12");
+        assertRequest(
+                "{\"job\":\"export\",\"filter\":{\"schemaVersion\":[\"1\"]}}",
+                "kind",
+                "export",
+                "term",
+                "schemaVersion",
+                "value",
+                "1");
+        assertRequest(
+                "{\"job\":\"import\",\"from\":{\"blob\":\"sha256:00\"},\"dialect\":\"cloudevents\"}",
+                "kind",
+                "import",
+                "blob",
+                "sha256:00",
+                "dialect",
+                "cloudevents");
+        assertRequest(
+                "{\"job\":\"lift\",\"schema\":\"order.placed\",\"candidate\":{\"schema\":{}}}",
+                "kind",
+                "lift",
+                "schema",
+                "order.placed",
+                "candidate",
+                "{\"schema\":{}}");
+    }
+
+    @Test
     void what_is_typed_as_json_stays_where_no_field_says_otherwise() {
         assertRequest(
                 "{\"job\":\"export\",\"filter\":{\"actorId\":\"jane\"}}",
