@@ -43,8 +43,8 @@ class EntityIT extends Visiting {
     void what_it_would_be_under_another_fold_is_told_beside_what_counts() {
         post("/schemas/account.deposited/versions", """
                 {"schema": {"type": "object"}, "fold": {
-                    "default": "{'balance': double(has(state.balance) ? state.balance : 0) + double(event.payload.amount)}",
-                    "times": "{'times': double(has(state.times) ? state.times : 0) + 1.0}"}}""");
+                    "default": "{'balance': double(state != null && has(state.balance) ? state.balance : 0) + double(event.payload.amount)}",
+                    "times": "{'times': double(state != null && has(state.times) ? state.times : 0) + 1.0}"}}""");
         for (int amount = 1; amount <= 2; amount++) {
             append(
                     "{\"type\":\"account.deposited\",\"entity\":{\"type\":\"account\",\"id\":\"a-1\"},\"payload\":{\"amount\":%d}}"
@@ -65,6 +65,20 @@ class EntityIT extends Visiting {
 
         visit("entity", Map.of("type", "account", "id", "a-1", "as", "tmies"));
         assertTrue(browser.find("#elsewise").getText().contains("no schema of the events below has such a fold"));
+    }
+
+    @Test
+    void an_entity_whose_fold_failed_at_its_first_event_says_so() {
+        post("/schemas/account.deposited/versions", """
+                {"schema": {"type": "object"}, "fold": "{'balance': state.balance + event.payload.amount}"}""");
+        append(
+                "{\"type\":\"account.deposited\",\"entity\":{\"type\":\"account\",\"id\":\"a-1\"},\"payload\":{\"amount\":1}}");
+        visit("entity", Map.of("type", "account", "id", "a-1"));
+
+        assertTrue(browser.find(".warn").getText().contains("Its fold failed at position"));
+        assertTrue(browser.shows("It has no state, for its fold failed at its first event."));
+        assertTrue(browser.shows("No event has changed it yet."));
+        assertEquals(List.of(), browser.barriersInEveryLook("entity-parked"));
     }
 
     @Test
