@@ -1,5 +1,7 @@
 package io.trove.entities;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.trove.event.Json;
 import io.trove.filter.Tables;
 import java.sql.PreparedStatement;
@@ -48,6 +50,12 @@ record StateRows(Tables tables, long generation) {
                AND entity_type = ?
                AND entity_id = ?""";
 
+    /** Where a statement has a way to go: those of a type together. */
+    private static final String SOME = COLUMNS + """
+
+               AND entity_type = ?
+               AND entity_id = ANY (?)""";
+
     private static final String OF_TYPE = COLUMNS + """
 
                AND entity_type = ?
@@ -92,17 +100,33 @@ record StateRows(Tables tables, long generation) {
 
     /** The first position that is not followed. */
     long followed() throws SQLException {
-        try (PreparedStatement select = tables.connection().prepareStatement(PROGRESS)) {
-            select.setLong(1, tables.ledger());
-            select.setLong(2, generation);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
-            }
+        try (PreparedStatement select = prepared(PROGRESS);
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? row.getLong(1) : 0;
         }
     }
 
     Optional<Kept> find(EntityId entity) throws SQLException {
         return rows(ONE, entity.type(), entity.id()).stream().findFirst();
+    }
+
+    /** The rows of those among these that have one, in no order. */
+    List<Kept> find(Collection<EntityId> entities) throws SQLException {
+        var found = new ArrayList<Kept>();
+        try (PreparedStatement select = prepared(tables.embedded() ? ONE : SOME)) {
+            if (tables.embedded()) {
+                for (EntityId each : entities) {
+                    found.addAll(rows(select, each.type(), each.id()));
+                }
+                return found;
+            }
+            for (var ofType :
+                    entities.stream().collect(groupingBy(EntityId::type)).entrySet()) {
+                Object[] ids = ofType.getValue().stream().map(EntityId::id).toArray();
+                found.addAll(rows(select, ofType.getKey(), tables.connection().createArrayOf("text", ids)));
+            }
+            return found;
+        }
     }
 
     /** Entities of a type behind this id, in the order of their ids. */
@@ -116,20 +140,29 @@ record StateRows(Tables tables, long generation) {
     }
 
     private List<Kept> rows(String sql, Object... values) throws SQLException {
-        try (PreparedStatement select = tables.connection().prepareStatement(sql)) {
-            select.setLong(1, tables.ledger());
-            select.setLong(2, generation);
-            for (int i = 0; i < values.length; i++) {
-                select.setObject(i + 3, values[i]);
-            }
-            var rows = new ArrayList<Kept>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    rows.add(kept(row));
-                }
-            }
-            return rows;
+        try (PreparedStatement select = prepared(sql)) {
+            return rows(select, values);
         }
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
+        PreparedStatement select = tables.connection().prepareStatement(sql);
+        select.setLong(1, tables.ledger());
+        select.setLong(2, generation);
+        return select;
+    }
+
+    private static List<Kept> rows(PreparedStatement select, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            select.setObject(i + 3, values[i]);
+        }
+        var rows = new ArrayList<Kept>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                rows.add(kept(row));
+            }
+        }
+        return rows;
     }
 
     private static Kept kept(ResultSet row) throws SQLException {
@@ -201,13 +234,8 @@ record StateRows(Tables tables, long generation) {
             for (Kept each : rows) {
                 write.setLong(1, each.state().position());
                 write.setLong(2, each.state().content().deletedAt());
-                if (each.parked().isPresent()) {
-                    write.setLong(3, each.parked().get().position());
-                    write.setString(4, each.parked().get().why());
-                } else {
-                    write.setNull(3, Types.BIGINT);
-                    write.setNull(4, Types.VARCHAR);
-                }
+                write.setObject(3, each.parked().map(Parked::position).orElse(null), Types.BIGINT);
+                write.setString(4, each.parked().map(Parked::why).orElse(null));
                 write.setBytes(5, each.state().json().canonical());
                 write.setLong(6, tables.ledger());
                 write.setLong(7, generation);

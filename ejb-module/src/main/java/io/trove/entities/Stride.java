@@ -51,9 +51,11 @@ final class Stride {
         if (from >= to) {
             return OptionalLong.of(from);
         }
-        for (Happened event : events(from, to)) {
+        List<Happened> events = events(from, to);
+        load(events);
+        for (Happened event : events) {
             for (EntityId each : about(event)) {
-                known.put(each, after(known.containsKey(each) ? known.get(each) : load(each), event));
+                known.put(each, after(known.getOrDefault(each, StateRows.Kept.of(each)), event));
             }
         }
         snapshots.keep(due);
@@ -66,8 +68,11 @@ final class Stride {
         return about;
     }
 
-    private StateRows.Kept load(EntityId entity) throws SQLException {
-        return rows.find(entity).orElseGet(() -> StateRows.Kept.of(entity));
+    /** Whatever is kept of the entities that these are about. */
+    private void load(List<Happened> events) throws SQLException {
+        Set<EntityId> entities = new LinkedHashSet<>();
+        events.forEach(event -> entities.addAll(about(event)));
+        rows.find(entities).forEach(each -> known.put(each.state().entity(), each));
     }
 
     private StateRows.Kept after(StateRows.Kept kept, Happened event) throws SQLException {
