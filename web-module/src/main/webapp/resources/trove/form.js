@@ -84,7 +84,7 @@
       const group = object(schema, root, depth + 1, pointer, isRequired && isCertain);
       return { node: el("fieldset", { class: "group" }, el("legend", {}, title), group.node), read: () => { const value = group.read(); return Object.keys(value).length === 0 && !isRequired ? undefined : value; } };
     }
-    const control = el("textarea", { rows: 3, spellcheck: "false", placeholder: type === "array" ? "[]" : "JSON" });
+    const control = el("textarea", { rows: 3, spellcheck: "false", placeholder: type === "array" ? "[]" : "{}" });
     return jsonField(control, finish, title, pointer);
   };
 

@@ -41,6 +41,7 @@ class EventIT extends Visiting {
         await("#verdict");
 
         assertEquals("true", browser.find("#verdict").getAttribute("data-holds"));
+        assertEquals("verify", browser.focused().getDomAttribute("id"));
         assertEquals(4, browser.count("#verdict li.good, #verdict li.open"));
         assertEquals(browser.count(".hash.own"), browser.count(".hash.worked"));
         assertEquals(List.of(), browser.barriersInEveryLook("event"));
