@@ -8,14 +8,18 @@ final class Dot {
 
     static byte[] write(Shown shown) {
         var text = new StringBuilder("digraph trove {\n  rankdir=BT;\n  node [shape=box];\n");
+        shown.ending().ifPresent(ending -> {
+            text.append("  label=\"");
+            escape(text, ending);
+            text.append("\";\n");
+        });
         var number = 0;
         for (var stop : shown.nodes()) {
-            var id = stop.node().id();
             text.append("  n").append(number++).append(" [label=\"");
-            escape(text, id.id());
-            text.append(id.version() == 1 ? "" : " v" + id.version()).append("\\n");
+            escape(text, Shown.name(stop.node().id()));
+            text.append("\\n");
             escape(text, stop.node().type());
-            text.append("\"];\n");
+            text.append(shown.isOpen(stop) ? "\", style=dashed];\n" : "\"];\n");
         }
         for (var line : shown.lines()) {
             text.append("  n")

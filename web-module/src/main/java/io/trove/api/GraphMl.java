@@ -14,6 +14,7 @@ final class GraphMl {
               <key id="position" for="node" attr.name="position" attr.type="long"/>
               <key id="distance" for="node" attr.name="distance" attr.type="int"/>
               <key id="relation" for="edge" attr.name="relation" attr.type="string"/>
+              <key id="about" for="graph" attr.name="about" attr.type="string"/>
               <graph edgedefault="directed">
             """;
     private static final int REPLACEMENT = 0xFFFD;
@@ -22,6 +23,9 @@ final class GraphMl {
 
     static byte[] write(Shown shown) {
         var text = new StringBuilder(HEADER);
+        text.append("    ");
+        data(text, "about", new String(JsonText.of(PictureJson.about(shown)), StandardCharsets.UTF_8));
+        text.append('\n');
         var number = 0;
         for (var stop : shown.nodes()) {
             node(text, number++, stop);

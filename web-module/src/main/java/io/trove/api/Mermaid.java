@@ -10,14 +10,22 @@ final class Mermaid {
 
     static byte[] write(Shown shown) {
         var text = new StringBuilder("flowchart BT\n");
+        shown.ending().ifPresent(ending -> {
+            text.append("  more([\"");
+            escape(text, ending);
+            text.append("\"])\n");
+        });
         var number = 0;
         for (var stop : shown.nodes()) {
-            var id = stop.node().id();
-            text.append("  n").append(number++).append("[\"");
-            escape(text, id.id());
-            text.append(id.version() == 1 ? "" : " v" + id.version()).append("<br/>");
+            text.append("  n").append(number).append("[\"");
+            escape(text, Shown.name(stop.node().id()));
+            text.append("<br/>");
             escape(text, stop.node().type());
             text.append("\"]\n");
+            if (shown.isOpen(stop)) {
+                text.append("  style n").append(number).append(" stroke-dasharray:4\n");
+            }
+            number++;
         }
         for (var line : shown.lines()) {
             text.append("  n").append(line.source()).append(" -->|\"");

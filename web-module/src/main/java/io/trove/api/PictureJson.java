@@ -44,7 +44,7 @@ final class PictureJson {
     }
 
     /** As of when it is, and where it ends: nothing of the latter when it is all there is. */
-    private static Map<String, Object> about(Shown shown) {
+    static Map<String, Object> about(Shown shown) {
         var members = new LinkedHashMap<String, Object>();
         members.put("at", shown.asOf());
         if (!shown.bounds().isEmpty()) {

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureFormTest {
 
-    private static final Pattern DOT_LABEL = Pattern.compile("\\[label=\"((?:[^\"\\\\]|\\\\.)*)\"]");
+    private static final Pattern DOT_LABEL = Pattern.compile("\\[label=\"((?:[^\"\\\\]|\\\\.)*)\"(?:, style=dashed)?]");
     private static final Pattern MERMAID_LINE = Pattern.compile(
-            "flowchart BT|  n\\d+\\[\"[\\p{L}\\p{N} .\\-_:/,#;]*<br/>[\\p{L}\\p{N} .\\-_:/,#;]*\"]|  n\\d+ -->\\|\"[\\p{L}\\p{N} .\\-_:/,#;]*\"\\| n\\d+");
+            "flowchart BT|  more\\(\\[\"[\\p{L}\\p{N} .\\-_:/,#;]*\"]\\)|  style n\\d+ stroke-dasharray:4|  n\\d+\\[\"[\\p{L}\\p{N} .\\-_:/,#;]*<br/>[\\p{L}\\p{N} .\\-_:/,#;]*\"]|  n\\d+ -->\\|\"[\\p{L}\\p{N} .\\-_:/,#;]*\"\\| n\\d+");
 
     @ParameterizedTest
     @ValueSource(
@@ -79,10 +81,38 @@ class PictureFormTest {
         assertEquals("{\"depth\":3}", own.member("bounds").orElseThrow().toString());
         assertEquals("a", text(own, "/open/0/id"));
         assertEquals(41, own.member("at").orElseThrow().integer().orElseThrow());
-        var whole = new Shown(new Picture(List.of(), List.of(), Set.of(), List.of(), 42), Map.of());
+        assertTrue(
+                text(PictureForm.GRAPHML, shown("a"))
+                        .contains(
+                                "<data key=\"about\">{\"at\":41,\"bounds\":{\"depth\":3},\"open\":[{\"id\":\"a\",\"version\":1}]}</data>"));
+        var dot = text(PictureForm.DOT, shown("a"));
+        assertTrue(dot.contains("  label=\"This is not all (depth 3); go on from a\";"), dot);
+        assertTrue(dot.contains("n1 [label=\"a\\na\", style=dashed];"), dot);
+        var mermaid = text(PictureForm.MERMAID, shown("a"));
+        assertTrue(mermaid.contains("  more([\"This is not all #40;depth 3#41;#59; go on from a\"])"), mermaid);
+        assertTrue(mermaid.contains("  style n1 stroke-dasharray:4"), mermaid);
+    }
+
+    @Test
+    void of_many_events_to_go_on_from_the_first_are_named_to_people() {
+        var open = IntStream.rangeClosed(1, 100)
+                .mapToObj(version -> new EventId("e", version))
+                .toList();
+        var shown = new Shown(
+                new Picture(List.of(), List.of(), Set.of(), open, 42), new TreeMap<>(Map.of("depth", 3, "limit", 7)));
         assertEquals(
-                "{\"nodes\":[],\"edges\":[],\"at\":41}",
-                new String(PictureForm.JSON.write(whole), StandardCharsets.UTF_8));
+                "This is not all (depth 3, limit 7); go on from e, e v2, e v3, e v4, e v5, e v6, e v7, e v8, e v9, e v10"
+                        + " and 90 more",
+                shown.ending().orElseThrow());
+    }
+
+    @Test
+    void without_a_bound_nothing_is_said_of_one() {
+        var whole = new Shown(new Picture(List.of(), List.of(), Set.of(), List.of(), 42), Map.of());
+        assertEquals("{\"nodes\":[],\"edges\":[],\"at\":41}", text(PictureForm.JSON, whole));
+        assertTrue(text(PictureForm.GRAPHML, whole).contains("<data key=\"about\">{\"at\":41}</data>"));
+        assertEquals("digraph trove {\n  rankdir=BT;\n  node [shape=box];\n}\n", text(PictureForm.DOT, whole));
+        assertEquals("flowchart BT\n", text(PictureForm.MERMAID, whole));
     }
 
     @Test
@@ -107,6 +137,10 @@ class PictureFormTest {
 
     private static String text(Json json, String pointer) {
         return json.at(pointer).flatMap(Json::text).orElseThrow();
+    }
+
+    private static String text(PictureForm form, Shown shown) {
+        return new String(form.write(shown), StandardCharsets.UTF_8);
     }
 
     private static List<String> xml(byte[] graph) throws Exception {
