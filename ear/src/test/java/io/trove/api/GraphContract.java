@@ -79,8 +79,16 @@ abstract class GraphContract {
         var wide = walk("/events/d/graph?limit=2");
         assertEquals("{\"limit\":2}", json(wide).member("bounds").orElseThrow().toString());
         assertEquals(2, json(wide).member("nodes").orElseThrow().items().size());
-        for (var wrong :
-                List.of("depth=0", "depth=33", "limit=0", "limit=10001", "depth=x", "direction=up", "at=-1", "type=")) {
+        for (var wrong : List.of(
+                "depth=0",
+                "depth=33",
+                "limit=0",
+                "limit=10001",
+                "depth=x",
+                "depth=99999999999",
+                "direction=up",
+                "at=-1",
+                "type=")) {
             var refused = ask.get(path("/events/d/graph?" + wrong));
             assertEquals(400, refused.statusCode(), refused.body());
         }
@@ -100,6 +108,11 @@ abstract class GraphContract {
         assertEquals("z0", nodes(walk("/events/z/ancestors?at=" + (number(made, "/event/position") - 1))));
         assertEquals("a3 c2 d1 z0", nodes(walk("/events/z/ancestors?at=" + number(taken, "/event/position"))));
         assertEquals(404, ask.get(path("/events/z/graph?at=1")).statusCode());
+        for (var beyond : List.of(number(taken, "/event/position") + 1, Long.MAX_VALUE)) {
+            var now = walk("/events/z/ancestors?at=" + beyond);
+            assertEquals("a3 c2 d1 z0", nodes(now));
+            assertEquals(number(taken, "/event/position"), number(now, "/at"));
+        }
     }
 
     @Test
@@ -127,13 +140,14 @@ abstract class GraphContract {
 
     @ParameterizedTest
     @CsvSource({
-        "application/vnd.jgf+json, '{\"graph\":{'",
-        "application/graphml+xml, <?xml",
-        "text/vnd.graphviz, digraph",
-        "text/vnd.mermaid, flowchart"
+        "application/vnd.jgf+json, '{\"graph\":{', '\"bounds\":{\"depth\":1}'",
+        "application/graphml+xml, <?xml, '\"bounds\":{\"depth\":1}'",
+        "text/vnd.graphviz, digraph, 'This is not all (depth 1)'",
+        "text/vnd.mermaid, flowchart, 'This is not all #40;depth 1#41;'"
     })
-    void a_walk_is_written_as_it_is_accepted(String mediaType, String beginning) {
-        var picture = server().send(server().request(path("/events/d/graph"))
+    void a_walk_is_written_as_it_is_accepted_with_the_bound_that_ended_it(
+            String mediaType, String beginning, String ending) {
+        var picture = server().send(server().request(path("/events/d/graph?depth=1"))
                 .header("Accept", mediaType)
                 .build());
 
@@ -142,6 +156,7 @@ abstract class GraphContract {
                 header(picture, "Content-Type").startsWith(mediaType),
                 picture.headers().toString());
         assertTrue(picture.body().startsWith(beginning), picture.body());
+        assertTrue(picture.body().contains(ending), picture.body());
         var image = server().send(server().request(path("/events/d/graph"))
                 .header("Accept", "image/png")
                 .build());

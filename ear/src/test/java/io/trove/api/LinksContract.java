@@ -111,12 +111,43 @@ abstract class LinksContract {
         }
         var automatic = server().post(path("/links"), LINK.replace("reference", "supersedes"));
         assertEquals("urn:trove:problem:link-refused", text(automatic, "/type"), automatic.body());
-        var unknown = server().post(path("/links"), LINK.replace("b/1", "nobody"));
-        assertEquals("nobody", text(unknown, "/targetEvent/id"), unknown.body());
+        var wide = server().post(path("/links"), LINK.replace("reference", "x".repeat(101)));
+        assertEquals("/type", text(wide, "/pointer"), wide.body());
         assertEquals(400, ask.get(path("/events/a/links?direction=up")).statusCode());
         assertEquals(400, ask.get(path("/events/a/links?limit=1001")).statusCode());
         assertEquals(400, ask.get(path("/events/a/links?cursor=nonsense")).statusCode());
         assertEquals(404, ask.get(path("/events/nobody/links")).statusCode());
+    }
+
+    @Test
+    void an_end_that_is_no_event_is_named_in_words_that_are_true_of_the_request() {
+        var link = LINK.replace("b/1", "nobody");
+        var made = server().post(path("/links"), link);
+        assertEquals(422, made.statusCode(), made.body());
+        assertEquals("nobody", text(made, "/targetEvent/id"));
+        assertEquals(
+                "There is no event \"nobody\" that you may see; append it before you link it", text(made, "/detail"));
+        var none =
+                "There is no event \"nobody\" that you may see; name the two events of the link that is to be taken away";
+        for (var taken : List.of(
+                delete("/links", link),
+                delete(
+                        "/links",
+                        link.replace("\"a\"", "\"nobody\"").replace("\"target\":\"nobody\"", "\"target\":\"a\"")),
+                delete("/links?source=a&type=reference&target=nobody", ""))) {
+            assertEquals(422, taken.statusCode(), taken.body());
+            assertEquals("urn:trove:problem:link-target-unknown", text(taken, "/type"));
+            assertEquals("nobody", text(taken, "/targetEvent/id"));
+            assertEquals(none, text(taken, "/detail"));
+            assertFalse(json(taken).member("index").isPresent(), taken.body());
+        }
+        var own = delete("/links?source=a&type=supersedes&target=b%2F1", "");
+        assertEquals(
+                "Links of the type \"supersedes\" are Trove's own, and nobody else makes one or takes one away; use another type",
+                text(own, "/detail"));
+        var half = delete("/links?source=a&type=reference", "");
+        assertEquals(400, half.statusCode(), half.body());
+        assertEquals("target", text(half, "/parameter"));
     }
 
     @Test

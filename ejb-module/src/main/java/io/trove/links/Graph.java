@@ -92,7 +92,7 @@ public class Graph {
 
     private Question question(Sight sight, Start start, Scope scope, Reach reach) {
         long size = head(sight).size();
-        long before = reach.at().isPresent() ? Math.min(size, reach.at().getAsLong() + 1) : size;
+        long before = reach.at().isPresent() ? Math.min(size - 1, reach.at().getAsLong()) + 1 : size;
         return new Question(position(sight, start, before), scope, reach.depth(), reach.limit(), before);
     }
 

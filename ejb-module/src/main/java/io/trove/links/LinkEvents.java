@@ -68,15 +68,21 @@ final class LinkEvents {
     private static String text(Json payload, String pointer, int bytesMax) {
         Optional<Json> there = payload.isObject() ? payload.at(pointer) : Optional.empty();
         String text = there.flatMap(Json::text).orElse("");
+        require("/payload" + pointer, text, there.map(Json::toString).orElse("nothing"), bytesMax);
+        return text;
+    }
+
+    /** Refuses what no link's type can be. */
+    static void requireType(String pointer, String type) {
+        require(pointer, type, Json.of(type).toString(), Bounds.LINK_TYPE_BYTES_MAX);
+    }
+
+    private static void require(String pointer, String text, String got, int bytesMax) {
         if (text.isEmpty()
                 || text.getBytes(StandardCharsets.UTF_8).length > bytesMax
                 || text.chars().anyMatch(Character::isISOControl)) {
-            throw new LinkRefused(
-                    "/payload" + pointer,
-                    there.map(Json::toString).orElse("nothing"),
-                    "a text of 1 to " + bytesMax + " bytes without control characters");
+            throw new LinkRefused(pointer, got, "a text of 1 to " + bytesMax + " bytes without control characters");
         }
-        return text;
     }
 
     static Draft linked(Caller by, Node source, String type, Node target, Optional<Json> metadata) {

@@ -15,15 +15,25 @@ public final class LinkRefused extends Refusal {
         this.facts = Map.of("pointer", pointer, "got", got, "wanted", wanted);
     }
 
-    private LinkRefused(int index, String type) {
-        super(
-                "Event %d has a link of the type \"%s\", which Trove makes itself; use another type, or say in the event what such a link follows from"
-                        .formatted(index, type));
-        this.facts = Map.of("index", index, "linkType", type);
+    private LinkRefused(String detail, Map<String, Object> facts) {
+        super(detail);
+        this.facts = facts;
     }
 
+    /** The event of this index in a request says a link of a type that is Trove's own. */
     static LinkRefused automatic(int index, String type) {
-        return new LinkRefused(index, type);
+        return new LinkRefused(
+                "Event %d has a link of the type \"%s\", which Trove makes itself; use another type, or say in the event what such a link follows from"
+                        .formatted(index, type),
+                Map.of("index", index, "linkType", type));
+    }
+
+    /** A link of a type that is Trove's own is to be made or taken away. */
+    static LinkRefused automatic(String type) {
+        return new LinkRefused(
+                "Links of the type \"%s\" are Trove's own, and nobody else makes one or takes one away; use another type"
+                        .formatted(type),
+                Map.of("linkType", type));
     }
 
     @Override
@@ -33,7 +43,7 @@ public final class LinkRefused extends Refusal {
 
     @Override
     public String title() {
-        return "No such link can be made";
+        return "No such link can be made or taken away";
     }
 
     @Override

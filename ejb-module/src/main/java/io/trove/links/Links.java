@@ -85,11 +85,12 @@ public class Links {
 
     private Linked settle(Sight sight, Caller by, Asked asked, boolean wanted) {
         Asked kept = asked.kept();
+        LinkEvents.requireType("/type", kept.type());
         if (LinkType.isAutomatic(kept.type())) {
-            throw LinkRefused.automatic(0, kept.type());
+            throw LinkRefused.automatic(kept.type());
         }
-        Node source = end(sight, kept.sourceId(), kept.sourceVersion());
-        Node target = end(sight, kept.targetId(), kept.targetVersion());
+        Node source = end(sight, kept.sourceId(), kept.sourceVersion(), wanted);
+        Node target = end(sight, kept.targetId(), kept.targetVersion(), wanted);
         for (int tries = 1; ; tries++) {
             History history = history(sight, source, kept.type(), target);
             Optional<Json> there = history.edge().flatMap(edge -> metadata(sight, source, edge, target));
@@ -147,11 +148,11 @@ public class Links {
         return new Node(found.position(), named, "");
     }
 
-    private Node end(Sight sight, String id, OptionalInt version) {
+    private Node end(Sight sight, String id, OptionalInt version, boolean links) {
         try {
             return node(sight, id, version);
         } catch (EventUnknown unknown) {
-            throw new LinkTargetUnknown(OptionalInt.empty(), id, version);
+            throw links ? LinkTargetUnknown.linking(id, version) : LinkTargetUnknown.unlinking(id, version);
         }
     }
 

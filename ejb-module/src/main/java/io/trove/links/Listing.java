@@ -52,16 +52,31 @@ final class Listing {
         var stored = new StoredLinks(tables, node, below);
         if (at.part() < 2) {
             List<StoredLinks.Row> rows = stored.links(way, types, at, wanted);
-            items.addAll(shown(stored.removals(way), rows));
+            items.addAll(once(way, shown(stored.removals(way), rows)));
             return rows.size() < wanted
                     ? Optional.empty()
                     : Optional.of(rows.get(wanted - 1).place());
         }
         List<StoredLinks.Waiting> rows = stored.waiting(way, at, wanted);
-        items.addAll(waiting(stored.removals(way), types, rows));
+        items.addAll(once(way, waiting(stored.removals(way), types, rows)));
         return rows.size() < wanted
                 ? Optional.empty()
                 : Optional.of(rows.get(wanted - 1).place());
+    }
+
+    /** A link of an event to itself leaves it and reaches it, and is one link. */
+    private List<Listed> once(Way way, List<Listed> listed) {
+        return way == Way.OUT
+                ? listed
+                : listed.stream()
+                        .filter(link -> !link.source().equals(link.target()) || !leaves(link.type()))
+                        .toList();
+    }
+
+    private boolean leaves(String type) {
+        return scope.out()
+                .filter(types -> types.isEmpty() || types.contains(type))
+                .isPresent();
     }
 
     private List<Listed> shown(Removals removals, List<StoredLinks.Row> rows) throws SQLException {

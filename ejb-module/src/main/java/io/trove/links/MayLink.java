@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -51,7 +50,7 @@ class MayLink implements Admits {
         Optional<Asked> unknown = unknown(ledger, caller, drafts, asked);
         if (unknown.isPresent() && !policies.letLinksWait(ledger)) {
             Said said = unknown.get().said();
-            throw new LinkTargetUnknown(OptionalInt.of(unknown.get().index()), said.id(), said.version());
+            throw LinkTargetUnknown.said(unknown.get().index(), said.id(), said.version());
         }
     }
 

@@ -192,6 +192,22 @@ class LinkingTest {
     }
 
     @Test
+    void a_link_of_an_event_to_itself_is_listed_once() {
+        links.append(event("a", "reference>a"), event("b", "reference>a"));
+
+        for (int limit : List.of(1, 50)) {
+            assertEquals(
+                    List.of("a reference a", "b reference a"),
+                    names(links.listed("a", Scope.of(Scope.Direction.BOTH, Set.of()), limit)));
+            assertEquals(
+                    List.of("a reference a", "b reference a"),
+                    names(links.listed("a", Scope.of(Scope.Direction.IN, Set.of()), limit)));
+            assertEquals(
+                    List.of("a reference a"), names(links.listed("a", Scope.of(Scope.Direction.OUT, Set.of()), limit)));
+        }
+    }
+
+    @Test
     void the_rows_that_an_append_writes_are_those_that_jakarta_persistence_reads() {
         links.append(event("a", "reference>b"), event("c", "reference>a"));
         links.append(linked("unlinked", "c", "reference", "a"));

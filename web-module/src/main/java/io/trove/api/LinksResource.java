@@ -20,7 +20,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Linking events that are there, and taking links away. */
 @ApplicationScoped
@@ -61,15 +63,16 @@ public class LinksResource {
             InputStream body)
             throws IOException {
         var visit = visits.toWrite(organization, environment, request, Permission.LINKS_WRITE, "Unlinking events");
-        var asked = source == null && type == null && target == null
-                ? EventLink.read(Json.parse(body, BODY_BYTES_MAX))
-                : new Asked(
-                        required("source", source),
-                        Numbers.version(sourceVersion),
-                        required("type", type),
-                        required("target", target),
-                        Numbers.version(targetVersion),
-                        Optional.empty());
+        var asked =
+                Stream.of(source, sourceVersion, type, target, targetVersion).allMatch(Objects::isNull)
+                        ? EventLink.read(Json.parse(body, BODY_BYTES_MAX))
+                        : new Asked(
+                                required("source", source),
+                                Numbers.version(sourceVersion),
+                                required("type", type),
+                                required("target", target),
+                                Numbers.version(targetVersion),
+                                Optional.empty());
         return answer(visit, links.unlink(visit.sight(), visit.caller(), asked), Response.Status.OK);
     }
 
@@ -84,7 +87,7 @@ public class LinksResource {
 
     private static String required(String name, String value) {
         if (value == null || value.isEmpty()) {
-            throw new ParameterRefused(name, String.valueOf(value), "a value");
+            throw new ParameterRefused(name, value, "a value");
         }
         return value;
     }

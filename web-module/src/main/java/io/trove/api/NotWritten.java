@@ -4,7 +4,7 @@ import io.trove.refusal.Refusal;
 import java.util.List;
 import java.util.Map;
 
-/** An answer is wanted in media types that events are not written in. */
+/** An answer is wanted in media types that it is not written in. */
 final class NotWritten extends Refusal {
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ final class NotWritten extends Refusal {
     private final transient List<String> known;
 
     NotWritten(String got, List<String> known) {
-        super("The request accepts %s, and here events are written in %s".formatted(got, String.join(", ", known)));
+        super("The request accepts %s, and this is written in %s".formatted(got, String.join(", ", known)));
         this.got = got;
         this.known = known;
     }

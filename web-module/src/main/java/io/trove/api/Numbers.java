@@ -35,7 +35,7 @@ final class Numbers {
         }
     }
 
-    private static int number(String name, String text) {
+    static int number(String name, String text) {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {

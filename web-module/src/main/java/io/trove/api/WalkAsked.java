@@ -32,7 +32,7 @@ record WalkAsked(MultivaluedMap<String, String> parameters, Graph.Reach reach, P
     Graph.Start named(String name) {
         var id = one(parameters, name);
         if (id == null || id.isEmpty()) {
-            throw new ParameterRefused(name, String.valueOf(id), "the id of an event");
+            throw new ParameterRefused(name, id, "the id of an event");
         }
         return new Graph.Start(id, Numbers.version(one(parameters, name + "Version")));
     }
@@ -79,7 +79,7 @@ record WalkAsked(MultivaluedMap<String, String> parameters, Graph.Reach reach, P
 
     private static int whole(MultivaluedMap<String, String> parameters, String name, int byDefault) {
         var text = one(parameters, name);
-        return text == null ? byDefault : (int) Math.max(-1, Math.min(Integer.MAX_VALUE, Numbers.whole(name, text)));
+        return text == null ? byDefault : Numbers.number(name, text);
     }
 
     private static String one(MultivaluedMap<String, String> parameters, String name) {
