@@ -129,6 +129,17 @@ class NarrowedIT {
         assertEquals(422, appended.statusCode(), appended.body());
     }
 
+    @Test
+    void a_link_of_what_is_not_seen_cannot_be_taken_away() {
+        for (String link : new String[] {"source=d&type=parent&target=", "target=a&type=parent&source="}) {
+            HttpResponse<String> unseen = asAda("DELETE", LEDGER + "/links?" + link + "c", "");
+            HttpResponse<String> missing = asAda("DELETE", LEDGER + "/links?" + link + "q", "");
+            assertEquals(422, unseen.statusCode(), unseen.body());
+            assertEquals(said(missing, "q"), said(unseen, "c"));
+        }
+        assertEquals(2, items(server().get(EVENTS + "/d/links")));
+    }
+
     private static String linking(String target) {
         return "{\"source\": {\"id\": \"d\"}, \"type\": \"x\", \"target\": {\"id\": \"%s\"}}".formatted(target);
     }
@@ -143,10 +154,34 @@ class NarrowedIT {
         assertEquals("hello", server().get(EVENTS + "/c/files/note").body());
     }
 
+    @Test
+    void bytes_that_only_an_event_holds_that_is_not_seen_are_nobodys() {
+        HttpResponse<String> uploaded = server().send(server().request(LEDGER + "/blobs")
+                .PUT(BodyPublishers.ofString("Bob's own"))
+                .build());
+        String bobs = json(uploaded).member("data").flatMap(Json::text).orElseThrow();
+        done(server().post(EVENTS, holding("h", "bob", bobs)));
+
+        HttpResponse<String> unseen = asAda("POST", EVENTS, holding("i", "ada", bobs));
+        String nobodys = "trove:sha256:" + "0".repeat(64);
+        HttpResponse<String> missing = asAda("POST", EVENTS, holding("i", "ada", nobodys));
+        assertEquals(422, unseen.statusCode(), unseen.body());
+        assertEquals(said(missing, nobodys), said(unseen, bobs));
+
+        done(server().post(EVENTS, holding("k", "ada", bobs)));
+        done(asAda("POST", EVENTS, holding("i", "ada", bobs)));
+        assertEquals("Bob's own", asAda("GET", EVENTS + "/i/files/note", "").body());
+    }
+
+    private static String holding(String id, String teacher, String data) {
+        return event(id, teacher, "").replace("aGVsbG8=", data);
+    }
+
     /** The problem, whatever event and request it is about. */
     private static String said(HttpResponse<String> problem, String event) {
         return problem.body()
-                .replaceAll("[0-9a-f]{32}", "id")
+                .replaceAll("\"(instance|requestId)\":\"[^\"]*\"", "")
+                .replace("got " + event, "got it")
                 .replace("\\\"" + event + "\\\"", "it")
                 .replace("\"" + event + "\"", "it");
     }

@@ -97,12 +97,35 @@ abstract class UploadsContract {
     }
 
     @Test
+    void a_file_whose_part_is_not_in_the_form_is_a_422_that_names_it() {
+        var content = FileSender.bytes(5_003);
+        var described = "{\"id\":\"b\",\"size\":5,\"hash\":\"sha256:" + FileSender.hex(content) + "\"}";
+        for (var missing : new String[] {"{\"id\":\"b\"}", "{\"id\":\"b\",\"isReference\":false}", described}) {
+            var refused = server().send(files.form(FileSender.event("{\"id\":\"a\"}," + missing), "a", content));
+            assertEquals(422, refused.statusCode(), refused.body());
+            assertEquals("urn:trove:problem:file-refused", text(refused, "/type"));
+            assertEquals("/files/1", text(refused, "/pointer"));
+            assertEquals("a part of the name \"b\" with the bytes of the file", text(refused, "/wanted"));
+        }
+        var elsewhere = "{\"id\":\"b\",\"isReference\":true,\"data\":\"https://example.com/b\"}";
+        var within = "{\"id\":\"c\",\"data\":\"aGVsbG8=\"}";
+        var receipt =
+                server().send(files.form(FileSender.event("{\"id\":\"a\"}," + elsewhere + "," + within), "a", content));
+        assertEquals(201, receipt.statusCode(), receipt.body());
+        assertEquals(HELLO, ask.get(header(receipt, "Location") + "/files/c").body());
+    }
+
+    @Test
     void of_a_form_that_is_refused_nothing_is_kept() {
         var content = FileSender.bytes(5_001);
         var held = FileSender.event("{\"id\":\"f\",\"data\":\"trove:sha256:" + FileSender.hex(content) + "\"}");
-        for (var wrong :
-                new String[] {"{\"id\":\"a\",\"size\":1}", "{\"id\":\"other\"}", "{\"id\":\"a\",\"data\":\"\"}", "{}"
-                }) {
+        for (var wrong : new String[] {
+            "{\"id\":\"a\"},{\"id\":\"b\",\"isReference\":false}",
+            "{\"id\":\"a\",\"size\":1}",
+            "{\"id\":\"other\"}",
+            "{\"id\":\"a\",\"data\":\"\"}",
+            "{}"
+        }) {
             var refused = server().send(files.form(FileSender.event(wrong), "a", content));
             assertEquals(422, refused.statusCode(), refused.body());
         }

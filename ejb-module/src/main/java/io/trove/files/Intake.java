@@ -116,7 +116,7 @@ final class Intake {
             throw file.refused(
                     "data",
                     "a text that is not base64 (RFC 4648, section 4)",
-                    "the content in base64, or trove:sha256:… ");
+                    "the content in base64, or trove:sha256:…");
         }
         requireInline(file, content.length <= INLINE_BYTES_MAX, content.length + " bytes");
         return kept(file, Resolved.of(content).hash(), content.length, Optional.of(content));

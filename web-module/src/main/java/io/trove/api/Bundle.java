@@ -66,7 +66,12 @@ final class Bundle implements AutoCloseable {
         for (var i = 0; i < told.size(); i++) {
             var id = told.get(i).member("id").flatMap(Json::text).orElse("");
             open.remove(id);
-            whole.add(files.containsKey(id) ? whole(i, told.get(i), files.get(id)) : told.get(i));
+            if (files.containsKey(id)) {
+                whole.add(whole(i, told.get(i), files.get(id)));
+            } else {
+                requireBytes(i, id, told.get(i));
+                whole.add(told.get(i));
+            }
         }
         if (!open.isEmpty()) {
             throw new Invalid(
@@ -78,6 +83,18 @@ final class Bundle implements AutoCloseable {
             members.put("files", whole);
         }
         return said.isObject() ? Json.object(members) : said;
+    }
+
+    /** Who sends a form sends bytes: of a file that has neither a part nor data, the part was forgotten. */
+    private static void requireBytes(int index, String id, Json told) {
+        var isReference = told.member("isReference").equals(Optional.of(Json.of(true)));
+        if (!id.isEmpty() && !isReference && told.member("data").isEmpty()) {
+            throw new FileRefused(
+                    0,
+                    "/files/" + index,
+                    "neither a part \"" + id + "\" nor data",
+                    "a part of the name \"" + id + "\" with the bytes of the file");
+        }
     }
 
     private static Map<String, Object> whole(int index, Json told, File file) {

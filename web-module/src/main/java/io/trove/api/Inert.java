@@ -30,6 +30,8 @@ final class Inert {
             "text/x-ecmascript",
             "text/x-javascript");
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
     private Inert() {}
 
     /** The media type that the event says, when it is one and nothing that a page of this origin could run. */
@@ -43,9 +45,10 @@ final class Inert {
         return ACTIVE.contains(type) || type.startsWith("text/javascript1.");
     }
 
-    /** To be kept as a file of this name (RFC 6266; RFC 8187 for what is not ASCII), of which no part is a directory. */
+    /** To be kept as a file of this name (RFC 6266; RFC 8187 for what is not ASCII), of which no part is a directory or a control character. */
     static String disposition(String name) {
-        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        var last = CONTROL.matcher(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
+                .replaceAll("_");
         var plain = new StringBuilder();
         last.codePoints()
                 .map(c -> c >= 0x20 && c < 0x7f && c != '"' && c != '\\' && c != '%' ? c : '_')

@@ -52,6 +52,7 @@ class InertTest {
                 "annual report.pdf | attachment; filename=\"annual report.pdf\"",
                 "../../etc/passwd | attachment; filename=\"passwd\"",
                 "C:\\temp\\a.exe | attachment; filename=\"a.exe\"",
+                "`a\r\nX-Evil: 1.txt` | attachment; filename=\"a__X-Evil: 1.txt\"",
                 "a\"b.txt | attachment; filename=\"a_b.txt\"; filename*=UTF-8''a%22b.txt",
                 "Größe–1.pdf | attachment; filename=\"Gr__e_1.pdf\"; filename*=UTF-8''Gr%C3%B6%C3%9Fe%E2%80%931.pdf",
                 "😀.txt | attachment; filename=\"_.txt\"; filename*=UTF-8''%F0%9F%98%80.txt",
