@@ -152,6 +152,16 @@ abstract class FilesContract {
         assertEquals(1, verified("verified"));
     }
 
+    @Test
+    void before_the_first_verification_it_is_said_that_there_is_none() {
+        var none = ask.get("/api/" + ask.organization() + "/staging/files/verify");
+        assertEquals(404, none.statusCode());
+        assertEquals("urn:trove:problem:none-yet", text(none, "/type"));
+        assertEquals(
+                "The files of this ledger have not been verified yet; POST to this address begins it",
+                text(none, "/detail"));
+    }
+
     /** A number of a verification that was begun now, and ended. */
     private long verified(String member) {
         var verify = "/api/" + ask.organization() + "/development/files/verify";

@@ -45,7 +45,7 @@ public class AuditResource {
             @PathParam("environment") String environment,
             @Context HttpServletRequest request) {
         var ledger = visits.toTree(organization, environment, request, Permission.PROOF_AUDIT, "Reading an audit");
-        var report = auditing.newest(ledger).orElseThrow(NotFoundException::new);
+        var report = auditing.newest(ledger).orElseThrow(NoneYet::audit);
         return Documents.fresh(JsonText.of(members(report)));
     }
 

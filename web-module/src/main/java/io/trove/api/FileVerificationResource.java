@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -45,7 +44,7 @@ public class FileVerificationResource {
             @Context HttpServletRequest request) {
         var ledger =
                 visits.toTree(organization, environment, request, Permission.FILES_VERIFY, "Reading a verification");
-        var report = verifying.newest(ledger).orElseThrow(NotFoundException::new);
+        var report = verifying.newest(ledger).orElseThrow(NoneYet::verification);
         return Documents.fresh(JsonText.of(members(report)));
     }
 
