@@ -31,6 +31,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Tending {
 
     private static final String WORK = "files";
+    private static final long FIRST_MS = Duration.ofSeconds(10).toMillis();
     private static final long EVERY_MS = Duration.ofMinutes(10).toMillis();
 
     private final String server = UUID.randomUUID().toString();
@@ -54,7 +55,7 @@ public class Tending {
 
     @PostConstruct
     void start() {
-        timers.createIntervalTimer(EVERY_MS, EVERY_MS, new TimerConfig(WORK, false));
+        timers.createIntervalTimer(FIRST_MS, EVERY_MS, new TimerConfig(WORK, false));
     }
 
     @Timeout
