@@ -170,44 +170,6 @@ class LinkingTest {
     }
 
     @Test
-    void the_links_of_an_event_are_listed_page_by_page() {
-        links.append(
-                event("a"),
-                event("b"),
-                event("c"),
-                event("d", "parent>a", "parent>b", "reference>c", "x>a"),
-                event("e", "parent>d"));
-
-        for (int limit : List.of(1, 2, 3, 50)) {
-            assertEquals(
-                    List.of("d parent a", "d parent b", "d reference c", "d x a", "e parent d"),
-                    names(links.listed("d", Scope.of(Scope.Direction.BOTH, Set.of()), limit)));
-            assertEquals(
-                    List.of("d parent a", "d parent b", "d x a"),
-                    names(links.listed("d", Scope.of(Scope.Direction.OUT, Set.of("x", "parent")), limit)));
-            assertEquals(
-                    List.of("e parent d"),
-                    names(links.listed("d", Scope.of(Scope.Direction.OUT, Set.of("child")), limit)));
-        }
-    }
-
-    @Test
-    void a_link_of_an_event_to_itself_is_listed_once() {
-        links.append(event("a", "reference>a"), event("b", "reference>a"));
-
-        for (int limit : List.of(1, 50)) {
-            assertEquals(
-                    List.of("a reference a", "b reference a"),
-                    names(links.listed("a", Scope.of(Scope.Direction.BOTH, Set.of()), limit)));
-            assertEquals(
-                    List.of("a reference a", "b reference a"),
-                    names(links.listed("a", Scope.of(Scope.Direction.IN, Set.of()), limit)));
-            assertEquals(
-                    List.of("a reference a"), names(links.listed("a", Scope.of(Scope.Direction.OUT, Set.of()), limit)));
-        }
-    }
-
-    @Test
     void the_rows_that_an_append_writes_are_those_that_jakarta_persistence_reads() {
         links.append(event("a", "reference>b"), event("c", "reference>a"));
         links.append(linked("unlinked", "c", "reference", "a"));
@@ -255,12 +217,5 @@ class LinkingTest {
                 return row.getLong(1);
             }
         }));
-    }
-
-    private static List<String> names(List<Listed> listed) {
-        return listed.stream()
-                .map(each -> each.source().id() + " " + each.type() + " "
-                        + each.target().id())
-                .toList();
     }
 }
