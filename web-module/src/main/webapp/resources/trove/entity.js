@@ -70,6 +70,36 @@
     return changes;
   };
 
+  /** Asks for something of the entity and shows what it is then, or why not; by the tag where what was seen decides. */
+  const sender = (entity, answer, tag) => (button, options) => busy(button, async () => {
+    const seen = options.method !== "POST" || options.path ? { "If-Match": tag } : {};
+    try {
+      await ask(options.address || `${entity}${options.path || ""}`, { method: options.method, headers: { Accept: "application/json", "Content-Type": options.type || "application/json", ...(tag ? seen : {}) }, body: options.body === undefined ? undefined : JSON.stringify(options.body) });
+      const url = new URL(location.href);
+      url.searchParams.delete("version");
+      url.hash = "then";
+      if (url.toString() === location.href) location.reload();
+      else { location.assign(url); if (url.pathname + url.search === location.pathname + location.search) location.reload(); }
+    } catch (error) {
+      answer.replaceChildren(sorry(error.message));
+    }
+  });
+
+  /** An entity whose fold failed goes on: by another try, or without the event. */
+  const mend = () => {
+    const card = document.getElementById("mend");
+    if (!card) return;
+    const send = sender(card.dataset.entity, document.getElementById("mended"));
+    document.getElementById("retry").addEventListener("submit", (event) => {
+      event.preventDefault();
+      send(event.submitter, { method: "POST", path: "/retry" });
+    });
+    document.getElementById("skip").addEventListener("submit", (event) => {
+      event.preventDefault();
+      send(event.submitter, { method: "POST", path: "/skip", body: { position: Number(card.dataset.position), reason: document.getElementById("reason").value } });
+    });
+  };
+
   const change = () => {
     const card = document.getElementById("change");
     if (!card) return;
@@ -79,18 +109,7 @@
     const before = JSON.parse(edited.value);
     edited.value = JSON.stringify(before, null, 2);
 
-    const send = (button, options) => busy(button, async () => {
-      try {
-        await ask(options.address || `${entity}${options.path || ""}`, { method: options.method, headers: { Accept: "application/json", "Content-Type": options.type || "application/json", ...(options.method !== "POST" || options.path ? { "If-Match": tag } : {}) }, body: options.body === undefined ? undefined : JSON.stringify(options.body) });
-        const url = new URL(location.href);
-        url.searchParams.delete("version");
-        url.hash = "then";
-        if (url.toString() === location.href) location.reload();
-        else { location.assign(url); if (url.pathname + url.search === location.pathname + location.search) location.reload(); }
-      } catch (error) {
-        answer.replaceChildren(sorry(error.message));
-      }
-    });
+    const send = sender(entity, answer, tag);
 
     /** What was deleted is there again by another event that creates it, unless something else has happened to it since. */
     const again = (payload) => {
@@ -136,5 +155,6 @@
 
   drawState();
   slide();
+  mend();
   change();
 })();

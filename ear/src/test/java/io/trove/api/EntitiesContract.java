@@ -185,6 +185,8 @@ abstract class EntitiesContract {
                 () -> text(ask.get(entities() + "?parked=true"), "/items/0/entity/id")
                         .isEmpty());
         assertEquals("It was no amount", text(ask.get(header(skipped, "Location")), "/payload/reason"));
+        deposit("b", "1");
+        assertEquals("[]", at(ask.get(entities() + "/account/b/timeline"), "/items"));
     }
 
     @Test

@@ -79,6 +79,18 @@ class EntityIT extends Visiting {
         assertTrue(browser.shows("It has no state, for its fold failed at its first event."));
         assertTrue(browser.shows("No event has changed it yet."));
         assertEquals(List.of(), browser.barriersInEveryLook("entity-parked"));
+        assertFalse(browser.has("#change"));
+
+        browser.find("#retry button").click();
+        browser.awaits(() -> browser.find("#timeline").getText().contains("entity.retried"));
+        append(
+                "{\"type\":\"account.created\",\"entity\":{\"type\":\"account\",\"id\":\"a-1\"},\"payload\":{\"balance\":5}}");
+        browser.find("#reason").sendKeys("there was no account yet");
+        browser.find("#skip button").click();
+        await("#state-tree");
+        assertTrue(browser.find("#state-tree").getText().contains("5"));
+        assertFalse(browser.has("#mend"));
+        assertTrue(browser.find("#audit").getText().contains("entity.skipped"));
     }
 
     @Test

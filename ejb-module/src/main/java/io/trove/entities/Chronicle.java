@@ -86,9 +86,6 @@ public class Chronicle {
         Asked asked = asked(sight, entity, what, cursor);
         var items = new ArrayList<Map<String, Object>>();
         long last = store.with(sight.ledger(), tables -> tell(tables, sight, entity, asked, limit + 1, telling, items));
-        if (items.isEmpty() && cursor.isEmpty()) {
-            throw EntityUnknown.now(entity);
-        }
         if (items.size() <= limit) {
             return new Chapter(items, Optional.empty(), asked.ceiling() - 1);
         }
@@ -96,7 +93,7 @@ public class Chronicle {
         return new Chapter(items, Optional.of(asked.next(last)), asked.ceiling() - 1);
     }
 
-    /** Up to so many; the position of the one before the last of them. */
+    /** Up to so many, none yet of an entity whose fold failed at its first event; the position of the one before the last of them. */
     private long tell(
             Tables tables,
             Sight sight,
@@ -109,11 +106,14 @@ public class Chronicle {
         Replay replay = replays.of(tables, sight, Optional.empty());
         State start = replay.to(entity, Bound.below(asked.behind() + 1)).state();
         var positions = new ArrayList<Long>();
-        replay.on(start, Bound.below(asked.ceiling()), (before, event, after) -> {
+        Replay.Folded folded = replay.on(start, Bound.below(asked.ceiling()), (before, event, after) -> {
             items.add(telling.of(before, event, after));
             positions.add(event.position());
             return items.size() < most;
         });
+        if (items.isEmpty() && asked.isFirst() && folded.parked().isEmpty()) {
+            throw EntityUnknown.now(entity);
+        }
         return positions.size() < 2 ? -1 : positions.get(positions.size() - 2);
     }
 
@@ -163,6 +163,10 @@ public class Chronicle {
 
     /** Which page is asked for. */
     private record Asked(long question, long ceiling, long behind, MacKey key) {
+
+        boolean isFirst() {
+            return behind < 0;
+        }
 
         String next(long position) {
             return new PageMark(question, ceiling, Long.toString(position)).text(key);

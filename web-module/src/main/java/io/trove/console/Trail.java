@@ -2,7 +2,6 @@ package io.trove.console;
 
 import io.trove.entities.Chapter;
 import io.trove.entities.Chronicle;
-import io.trove.entities.EntityUnknown;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -38,18 +37,9 @@ public class Trail {
     private Chapter chapter() {
         if (read.isEmpty()) {
             var cursor = Optional.of(chosen.parameter(CURSOR)).filter(text -> !text.isEmpty());
-            read = Optional.of(audit(cursor));
+            read = Optional.of(chronicle.audit(chosen.sight(), entity.getId(), SHOWN, cursor));
         }
         return read.orElseThrow();
-    }
-
-    /** Of an entity whose fold failed at its first event there is nothing to tell yet. */
-    private Chapter audit(Optional<String> cursor) {
-        try {
-            return chronicle.audit(chosen.sight(), entity.getId(), SHOWN, cursor);
-        } catch (EntityUnknown nothingYet) {
-            return new Chapter(List.of(), Optional.empty(), 0);
-        }
     }
 
     public List<Deed> getDeeds() {
