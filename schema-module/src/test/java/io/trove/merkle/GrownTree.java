@@ -43,6 +43,11 @@ final class GrownTree implements Tiles {
         return levels.computeIfAbsent(level, missing -> new ArrayList<>());
     }
 
+    /** The hash of the entry at this index; short entries may be equal, and so are their leaves. */
+    byte[] leaf(long index) {
+        return Rfc6962.leaf(entries.get((int) index));
+    }
+
     @Override
     public byte[] read(Tile tile) {
         var bytes = new ByteArrayOutputStream();
