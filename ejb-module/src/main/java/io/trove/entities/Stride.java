@@ -55,7 +55,7 @@ final class Stride {
         load(events);
         for (Happened event : events) {
             for (EntityId each : about(event)) {
-                known.put(each, after(known.getOrDefault(each, StateRows.Kept.of(each)), event));
+                known.put(each, after(known.computeIfAbsent(each, StateRows.Kept::of), event));
             }
         }
         snapshots.keep(due);

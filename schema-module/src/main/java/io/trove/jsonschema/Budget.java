@@ -5,24 +5,26 @@ import java.lang.management.ThreadMXBean;
 import java.util.function.Supplier;
 
 /**
- * The processor time that one validation may take of its request's allowance. The clock on the wall is cheap and says
- * when to look; the thread's own time decides, so that a busy machine or a pause refuses nobody.
+ * The processor time that one validation may take: half a second of its request's allowance, or what is left of that. The
+ * clock on the wall is cheap and says when to look; the thread's own time decides, so that a busy machine or a pause
+ * refuses nobody.
  */
 final class Budget {
 
+    private static final long ONE_NANOS_MAX = 500_000_000;
     private static final long SLICE_NANOS = 50_000_000;
     private static final int TICKS_A_LOOK = 16;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final ThreadLocal<Budget> CURRENT = new ThreadLocal<>();
 
-    private final Allowance allowance;
     private final long startNanos = THREADS.getCurrentThreadCpuTime();
+    private final long wholeNanos;
     private long lookAt;
     private int ticks;
 
     private Budget(Allowance allowance) {
-        this.allowance = allowance;
-        lookAt = System.nanoTime() + slice(allowance.leftNanos());
+        this.wholeNanos = Math.min(ONE_NANOS_MAX, allowance.leftNanos());
+        this.lookAt = System.nanoTime() + slice(wholeNanos);
     }
 
     /** Work that is bounded by what is left of the thread's budget; an outer one counts what an inner one does. */
@@ -64,7 +66,7 @@ final class Budget {
         if (now - lookAt < 0) {
             return;
         }
-        long leftNanos = allowance.leftNanos() - spentNanos();
+        long leftNanos = wholeNanos - spentNanos();
         if (leftNanos < 0) {
             throw new TooCostly(
                     "checking it takes too long; make the schema's choices fewer or the value smaller, or send fewer such values at once");

@@ -46,6 +46,22 @@ class AllowanceTest {
     }
 
     @Test
+    void one_value_has_half_a_second_whatever_the_others_left() {
+        Json large = Json.array(Collections.nCopies(50_000, "order-1234"));
+        for (int i = 0; i < 15; i++) {
+            allowance.grant(large.tree());
+        }
+        long nanos = processorNanos(() -> assertThrows(
+                TooCostly.class,
+                () -> Budget.spend(allowance, () -> {
+                    while (true) {
+                        Budget.current().look();
+                    }
+                })));
+        assertTrue(nanos < SECOND, () -> "it took " + nanos / 1_000_000 + " ms of the processor");
+    }
+
+    @Test
     void a_full_request_of_usual_values_is_not_refused() {
         JsonSchema schema =
                 schema("{\"items\":{\"type\":\"string\",\"pattern\":\"^[a-z]+-[0-9]{1,4}$\",\"minLength\":3}}");
