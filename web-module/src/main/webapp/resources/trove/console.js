@@ -102,7 +102,35 @@
     }
   };
 
-  window.trove = { polish, make, ask, say, count, busy };
+  const page = async () => new DOMParser().parseFromString(await (await ask(location.href, { headers: { Accept: "text/html" } })).text(), "text/html");
+
+  /* What stands in a renewed part for something of the old one. */
+  const twin = (node, made) => [...made.querySelectorAll(node.localName)].find((each) => ["id", "href", "data-post"].some((name) => node.hasAttribute(name) && each.getAttribute(name) === node.getAttribute(name)));
+
+  /* The parts of the page that change by themselves, as they are now; the focus, what is ticked and all else stay. */
+  const renew = async (then = () => {}) => {
+    const now = await page();
+    document.querySelectorAll("[data-fresh]").forEach((old) => {
+      const found = now.querySelector(`[data-fresh="${old.dataset.fresh}"]`);
+      if (!found) {
+        location.reload();
+        return;
+      }
+      const made = document.importNode(found, true);
+      const held = old.contains(document.activeElement) ? document.activeElement : null;
+      const ticked = [...old.querySelectorAll("input:checked")];
+      old.replaceWith(made);
+      ticked.forEach((each) => { const same = twin(each, made); if (same) same.checked = true; });
+      polish(made);
+      then(made);
+      if (!held) return;
+      const next = twin(held, made) || made;
+      if (next === made) made.tabIndex = -1;
+      next.focus();
+    });
+  };
+
+  window.trove = { polish, make, ask, say, count, busy, renew };
 
   document.addEventListener("DOMContentLoaded", () => {
     polish(document);

@@ -32,5 +32,11 @@
 
   const shorten = (text, length) => (text.length <= length ? text : `${text.slice(0, length - 1)}…`);
 
-  Object.assign(trove, { el, svg, json, page, sorry, shorten });
+  const sorted = (value) => (value === null || typeof value !== "object" ? value : Array.isArray(value) ? value.map(sorted)
+    : Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])])));
+
+  /* Whether two values are the same JSON, whatever the order of their members. */
+  const same = (one, other) => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+
+  Object.assign(trove, { same, el, svg, json, page, sorry, shorten });
 })();

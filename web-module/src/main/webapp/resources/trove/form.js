@@ -1,136 +1,170 @@
 "use strict";
 /*
  * A form made from a JSON Schema: a field for each property that is a text, a number, a choice or yes and no, a group for
- * an object, and JSON for everything else, so that whatever the schema allows can be said.
+ * an object, rows for a list (lists.js), and JSON for everything else. The whole can be written as JSON at any time, so
+ * that whatever the schema allows can be said.
  */
 (() => {
   const { trove } = window;
   const { el } = trove;
-  const DEPTH_MAX = 4;
+  const DEPTH_MAX = 5;
+  const REFS_MAX = 8;
   const JSON_ITSELF = "JSON";
   let made = 0;
 
+  const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+  const isScalar = (value) => value === null || typeof value !== "object";
+
   const typeOf = (schema) => (Array.isArray(schema.type) ? schema.type.find((type) => type !== "null") : schema.type);
 
-  const resolve = (schema, root) => {
-    if (typeof schema !== "object" || schema === null) return {};
-    if (!schema.$ref || !schema.$ref.startsWith("#/")) return schema;
-    return schema.$ref.slice(2).split("/").reduce((at, name) => (at || {})[name.replaceAll("~1", "/").replaceAll("~0", "~")], root) || {};
+  const target = (ref, root) => ref.slice(2).split("/").reduce((at, name) => (at || {})[decodeURIComponent(name).replaceAll("~1", "/").replaceAll("~0", "~")], root);
+
+  /** The schema behind its references within the document; what stands beside a reference holds as well. */
+  const resolve = (given, root) => {
+    let schema = isObject(given) ? given : {};
+    for (let refs = 0; refs < REFS_MAX && typeof schema.$ref === "string" && schema.$ref.startsWith("#/"); refs++) {
+      const { $ref, ...beside } = schema;
+      schema = { ...target($ref, root), ...beside };
+    }
+    return schema;
   };
 
-  const labelled = (title, hint, isRequired, control) => {
-    const id = `made-${++made}`;
-    control.id = id;
-    control.setAttribute("aria-describedby", hint ? `${id}-hint ${id}-fault` : `${id}-fault`);
-    return el("div", { class: "cell" }, el("label", { for: id }, title, isRequired ? el("span", { class: "muted" }, " (required)") : ""), control,
-      hint ? el("p", { class: "muted small", id: `${id}-hint` }, hint) : "", el("p", { class: "fault", id: `${id}-fault`, hidden: true }));
-  };
+  /** What is wrong with what is typed, and where; a sentence. */
+  const wrong = (node, title, text) => Object.assign(new Error(`${title === JSON_ITSELF ? "" : `“${title}”: `}${text}`), { pointer: node.dataset.pointer, text });
 
-  /** Says at a field what is wrong with it; nothing, when nothing is. */
+  const notes = (id, hint) => [hint ? el("p", { class: "muted small", id: `${id}-hint` }, hint) : "", el("p", { class: "fault", id: `${id}-fault`, hidden: true })];
+
+  const described = (id, hint) => (hint ? `${id}-hint ${id}-fault` : `${id}-fault`);
+
+  const required = (isRequired) => (isRequired ? el("span", { class: "muted" }, " (required)") : "");
+
+  /** Says at a field, a group or a list what is wrong with it; nothing, when nothing is. */
   const fault = (place, text) => {
-    const said = place.querySelector(".fault");
+    const said = place.querySelector(":scope > .fault");
     said.textContent = text || "";
     said.hidden = !text;
-    place.querySelector("input, select, textarea").setAttribute("aria-invalid", String(Boolean(text)));
+    const control = place.querySelector(":scope > input, :scope > select, :scope > textarea");
+    if (control) control.setAttribute("aria-invalid", String(Boolean(text)));
+    else place.toggleAttribute("data-wrong", Boolean(text));
+  };
+
+  /** How a scalar is typed: its control, and how that is read and filled. */
+  const typing = (schema) => {
+    const type = typeOf(schema);
+    const options = "const" in schema ? [schema.const] : schema.enum;
+    if (Array.isArray(options) && options.every(isScalar)) {
+      const control = el("select", {}, el("option", { value: "" }, "—"), options.map((value, index) => el("option", { value: index }, String(value))));
+      return { control, read: () => (control.value === "" ? undefined : options[Number(control.value)]), fill: (value) => { control.value = options.includes(value) ? options.indexOf(value) : ""; } };
+    }
+    if (type === "boolean") {
+      const control = el("select", {}, el("option", { value: "" }, "—"), el("option", { value: "true" }, "yes"), el("option", { value: "false" }, "no"));
+      return { control, read: () => (control.value === "" ? undefined : control.value === "true"), fill: (value) => { control.value = typeof value === "boolean" ? String(value) : ""; } };
+    }
+    if (type === "number" || type === "integer") {
+      const control = el("input", { type: "number", step: type === "integer" ? 1 : "any", min: schema.minimum, max: schema.maximum });
+      return { control, read: () => (control.value === "" ? undefined : Number(control.value)), fill: (value) => { control.value = typeof value === "number" ? value : ""; } };
+    }
+    if (type === "string") {
+      const control = el("input", { type: { date: "date", email: "email" }[schema.format] || "text", maxlength: schema.maxLength, placeholder: schema.format === "date-time" ? "2024-03-15T10:30:00Z" : undefined });
+      return { control, read: () => (control.value === "" ? undefined : control.value), fill: (value) => { control.value = typeof value === "string" ? value : ""; } };
+    }
+    return null;
+  };
+
+  /** A part of a form with one control: its node, how it is read and filled, what it is called, and where its value stands. */
+  const single = (title, schema, { isRequired, isCertain }, { control, read, fill }) => {
+    const id = `made-${++made}`;
+    control.id = id;
+    control.required = isRequired && isCertain;
+    control.setAttribute("aria-describedby", described(id, schema.description));
+    const label = el("label", { for: id }, title, required(isRequired));
+    const node = el("div", { class: "cell" }, label, control, notes(id, schema.description));
+    return { node, read, fill, call: (name) => label.replaceChildren(name), at: (pointer) => { node.dataset.pointer = pointer; } };
   };
 
   /** A field for JSON, which is checked when it is left, and when it is read. */
-  const jsonField = (control, finish, title, pointer) => {
-    const parse = () => {
+  const json = (title, schema, place, rows) => {
+    const control = el("textarea", { rows, spellcheck: "false", placeholder: typeOf(schema) === "array" ? "[]" : "{}" });
+    const part = single(title, schema, place, { control, fill: (value) => { control.value = value === undefined ? "" : JSON.stringify(value, null, 2); } });
+    part.node.classList.add("whole");
+    part.read = () => {
       if (control.value.trim() === "") return undefined;
       try {
         return JSON.parse(control.value);
       } catch (error) {
-        throw Object.assign(new Error(`${title === JSON_ITSELF ? "This" : `“${title}”`} is not JSON yet: ${error.message}`), { pointer, text: error.message });
+        throw wrong(part.node, title, `This is not JSON yet: ${error.message}`);
       }
     };
-    const made = finish(control, parse);
-    const check = (tell) => { try { parse(); fault(made.node, ""); } catch (wrong) { tell(`This is not JSON yet: ${wrong.text}`); } };
-    made.node.classList.add("whole");
+    const check = (tell) => { try { part.read(); fault(part.node, ""); } catch (error) { tell(error.text); } };
     /* A button must not jump away under the click that left the field: it tells what is wrong itself, and what is right again is told before. */
-    control.addEventListener("blur", (left) => { if (left.relatedTarget?.type !== "submit") check((text) => fault(made.node, text)); });
+    control.addEventListener("blur", (left) => { if (left.relatedTarget?.type !== "submit") check((text) => fault(part.node, text)); });
     control.addEventListener("input", () => check(() => {}));
-    return made;
+    return part;
   };
 
-  /** A field, and how to read it: undefined when nothing is said. Within what may be left out, nothing is certain to be required. */
-  const field = (name, given, root, isRequired, depth, pointer, isCertain) => {
-    const schema = resolve(given, root);
-    const title = schema.title || name;
-    const type = typeOf(schema);
-    const finish = (control, read) => {
-      const node = labelled(title, schema.description, isRequired, control);
-      control.required = isRequired && isCertain;
-      node.dataset.pointer = pointer;
-      return { node, read };
+  /** The frame of a group or a list: its name above, and below it what is to be known and what is wrong. */
+  const frame = (title, hint, isRequired, ...within) => {
+    const id = `made-${++made}`;
+    const legend = el("legend", {}, title, required(isRequired));
+    const node = el("fieldset", { class: "group", "aria-describedby": described(id, hint) }, legend, notes(id, hint), within);
+    return { node, call: (name) => legend.replaceChildren(name) };
+  };
+
+  /** The fields of an object's properties. Within what may be left out, nothing is certain to be required. */
+  const object = (schema, { root, depth, isCertain }) => {
+    const needed = Array.isArray(schema.required) ? schema.required : [];
+    const parts = Object.entries(schema.properties).map(([name, each]) => [name, field(name, each, { root, depth, isCertain, isRequired: needed.includes(name) })]);
+    const read = () => {
+      const said = parts.map(([name, part]) => [name, part.read(), part]);
+      const isThere = isCertain || said.some(([, value]) => value !== undefined);
+      return Object.fromEntries(said.map(([name, value, part]) => [name, value ?? (isThere ? part.nothing : undefined)]).filter(([, value]) => value !== undefined));
     };
-    if (Array.isArray(schema.enum) && schema.enum.every((value) => typeof value !== "object" || value === null)) {
-      const control = el("select", {}, el("option", { value: "" }, "—"), schema.enum.map((value, index) => el("option", { value: index }, String(value))));
-      return finish(control, () => (control.value === "" ? undefined : schema.enum[Number(control.value)]));
-    }
-    if (type === "boolean") {
-      const control = el("select", {}, el("option", { value: "" }, "—"), el("option", { value: "true" }, "yes"), el("option", { value: "false" }, "no"));
-      return finish(control, () => (control.value === "" ? undefined : control.value === "true"));
-    }
-    if (type === "number" || type === "integer") {
-      const control = el("input", { type: "number", step: type === "integer" ? 1 : "any", min: schema.minimum, max: schema.maximum });
-      return finish(control, () => (control.value === "" ? undefined : Number(control.value)));
-    }
-    if (type === "string") {
-      const control = el("input", { type: { date: "date", email: "email" }[schema.format] || "text", maxlength: schema.maxLength, placeholder: schema.format === "date-time" ? "2024-03-15T10:30:00Z" : undefined });
-      return finish(control, () => (control.value === "" ? undefined : control.value));
-    }
-    if (type === "object" && schema.properties && depth < DEPTH_MAX) {
-      const group = object(schema, root, depth + 1, pointer, isRequired && isCertain);
-      return { node: el("fieldset", { class: "group" }, el("legend", {}, title), group.node), read: () => { const value = group.read(); return Object.keys(value).length === 0 && !isRequired ? undefined : value; } };
-    }
-    const control = el("textarea", { rows: 3, spellcheck: "false", placeholder: type === "array" ? "[]" : "{}" });
-    return jsonField(control, finish, title, pointer);
-  };
-
-  const object = (schema, root, depth, pointer, isCertain) => {
-    const required = schema.required || [];
-    const fields = Object.entries(schema.properties || {}).map(([name, each]) => [name, field(name, each, root, required.includes(name), depth, `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`, isCertain)]);
+    /* A kept schema has its properties by name; people look for what they must say first, and for short fields before long ones. */
+    const rank = ([name, { node }]) => (node.matches(".group, .whole") ? 2 : 0) + (needed.includes(name) ? 0 : 1);
+    const inOrder = [...parts].sort((one, other) => rank(one) - rank(other));
     return {
-      node: el("div", { class: "grid" }, fields.map(([, each]) => each.node)),
-      read: () => Object.fromEntries(fields.map(([name, each]) => [name, each.read()]).filter(([, value]) => value !== undefined)),
+      node: el("div", { class: "grid" }, inOrder.map(([, part]) => part.node)),
+      read,
+      fill: (value) => parts.forEach(([name, part]) => part.fill(isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined)),
+      at: (pointer) => parts.forEach(([name, part]) => part.at(`${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`)),
     };
   };
 
-  /** A form for a value that this schema describes; for any JSON, where it says no properties. */
+  const group = (title, schema, place) => {
+    const inner = object(schema, { ...place, depth: place.depth + 1, isCertain: place.isRequired && place.isCertain });
+    const { node, call } = frame(title, schema.description, place.isRequired, inner.node);
+    return {
+      node, call,
+      nothing: place.isRequired ? {} : undefined,
+      read: () => { const value = inner.read(); return Object.keys(value).length === 0 ? undefined : value; },
+      fill: inner.fill,
+      at: (pointer) => { node.dataset.pointer = pointer; inner.at(pointer); },
+    };
+  };
+
+  /** What a value of this schema is typed into. What is read is undefined when nothing is said. */
+  const field = (name, given, place) => {
+    const schema = resolve(given, place.root);
+    const title = schema.title || name;
+    const typed = typing(schema);
+    if (typed) return single(title, schema, place, typed);
+    if (place.depth < DEPTH_MAX && typeOf(schema) === "object" && isObject(schema.properties)) return group(title, schema, place);
+    if (place.depth < DEPTH_MAX && typeOf(schema) === "array" && isObject(schema.items)) return trove.list(title, schema, place);
+    return json(title, schema, place, 3);
+  };
+
+  /** A form for a value that this schema describes; for any JSON, where it says nothing that has fields. */
   const form = (schema, hint) => {
-    if (schema && typeOf(schema) === "object" && schema.properties) return object(schema, schema, 0, "/payload", true);
-    const isScalar = schema && ["string", "number", "integer", "boolean"].includes(typeOf(schema));
-    return field(isScalar ? "Value" : JSON_ITSELF, { ...schema, title: undefined, description: hint }, schema || {}, false, 0, "/payload");
+    const root = isObject(schema) ? schema : {};
+    const place = { root, depth: 0, isRequired: false, isCertain: true };
+    const resolved = resolve(root, root);
+    const hasFields = isObject(resolved.properties) && typeOf(resolved) === "object";
+    const part = hasFields ? object(resolved, place)
+      : typing(resolved) || (typeOf(resolved) === "array" && isObject(resolved.items)) ? field("Value", { ...resolved, title: undefined, description: hint }, place)
+        : json(JSON_ITSELF, { ...resolved, description: hint }, place, 5);
+    part.at("/payload");
+    return part;
   };
 
-  /**
-   * Keeps in a fieldset the form that is made from the schema of an id. {@code fit} makes it, and gives the schema if one is
-   * registered; {@code read} gives what the form says, undefined when that is nothing.
-   */
-  trove.formOf = (place, api, free) => {
-    const legend = place.querySelector("legend").textContent;
-    let shown = form(null, free);
-    let madeFrom = "";
-    let asked = 0;
-    place.append(shown.node);
-    const fit = async (id) => {
-      const mine = ++asked;
-      const found = id === "" ? null : await trove.json(`${api}/schemas/${encodeURIComponent(id)}`).catch((error) => {
-        if (error.problem && error.problem.status === 404) return null;
-        throw error;
-      });
-      const name = found ? JSON.stringify([found.id, found.version]) : "";
-      if (mine !== asked) return null;
-      if (name !== madeFrom) {
-        madeFrom = name;
-        shown = form(found && found.schema, found ? found.schema.description : free);
-        place.replaceChildren(el("legend", {}, legend), shown.node);
-      }
-      return found;
-    };
-    return { fit, read: () => shown.read() };
-  };
-
-  trove.fault = fault;
+  Object.assign(trove, { fault, form: { field, form, frame, isScalar, json, required, resolve, wrong, JSON_ITSELF } });
 })();

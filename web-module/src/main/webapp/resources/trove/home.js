@@ -120,7 +120,7 @@ document.addEventListener("DOMContentLoaded", () => {
         const made = line(event);
         body.prepend(made);
         while (body.children.length > LINES_MAX) body.lastElementChild.remove();
-        count.value = (BigInt(count.value) + 1n).toString();
+        if (count.value) count.value = (BigInt(count.value) + 1n).toString();
         clock.dateTime = event.recordedAt;
         polish(made);
         polish(figures);
@@ -154,6 +154,24 @@ document.addEventListener("DOMContentLoaded", () => {
       drawn = width;
     }).observe(picture);
   }
+  const numbers = ask(figures.dataset.api).then((answer) => answer.json());
+
+  /* What is counted after the page, of who sees a part of the ledger; of a large one, as far as it was counted. */
+  const figure = async () => {
+    const waiting = figures.querySelectorAll("[data-figure]");
+    if (waiting.length === 0) return;
+    try {
+      const { size, eventsPerSecond, averageBytes, counted } = await numbers;
+      const told = { size, rate: eventsPerSecond.lastMinute.toFixed(2), bytes: Math.round(averageBytes * size) };
+      waiting.forEach((data) => { data.value = told[data.dataset.figure]; });
+      if (counted <= Number(figures.dataset.after)) document.getElementById("size").append(make("p", { class: "muted small" }, "of the first ", make("data", { value: counted }, counted), " positions"));
+    } catch (unanswered) {
+      waiting.forEach((data) => { data.textContent = "not counted"; });
+    }
+    polish(figures);
+  };
+
+  figure();
   const body = document.querySelector(".events tbody");
   if (body) follow(document.getElementById("live"), body);
   service(document.getElementById("health"), async () => {
@@ -161,7 +179,7 @@ document.addEventListener("DOMContentLoaded", () => {
     return [make("span", { class: `badge ${up ? "good" : "bad"}` }, up ? "well" : "not well")];
   });
   service(document.getElementById("refusals"), async () => {
-    const { refusals } = await (await ask(figures.dataset.api)).json();
+    const { refusals } = await numbers;
     const all = Object.entries(refusals).sort((a, b) => b[1] - a[1]);
     if (!all.length) return [make("span", { class: "muted" }, "nothing")];
     return [make("ul", { class: "bare" }, ...all.map(([kind, count]) => make("li", {}, make("data", { value: count }, count), " ", make("code", {}, kind))))];

@@ -1,18 +1,30 @@
 "use strict";
-/* Shows how far a running audit is, and the page anew when it has ended. */
+/* Shows how far a running audit is, and what became of it when it has ended, where the page is. */
 document.addEventListener("DOMContentLoaded", () => {
-  const running = document.querySelector("[data-audit]");
-  if (!running) return;
-  const look = async () => {
-    const audit = await (await trove.ask(running.dataset.audit)).json();
-    if (audit.state !== "running") {
-      location.reload();
-      return;
+  const { ask, polish, renew, say } = trove;
+  const AGAIN_MS = 500;
+  const LATER_MS = 5000;
+
+  const follow = async (running) => {
+    if (!running.isConnected) return;
+    let wait = AGAIN_MS;
+    try {
+      const audit = await (await ask(running.dataset.audit)).json();
+      if (audit.state !== "running") {
+        await renew(watch);
+        say(document.getElementById("verdict").textContent);
+        return;
+      }
+      running.querySelector("progress").value = audit.at;
+      running.querySelector("data").value = audit.at;
+      polish(running);
+    } catch (unanswered) {
+      wait = LATER_MS;
     }
-    running.querySelector("progress").value = audit.at;
-    running.querySelector("data").value = audit.at;
-    trove.polish(running);
-    setTimeout(look, 500);
+    setTimeout(() => follow(running), wait);
   };
-  setTimeout(look, 300);
+
+  const watch = (part) => part.querySelectorAll("[data-audit]").forEach((running) => setTimeout(() => follow(running), AGAIN_MS / 2));
+
+  watch(document);
 });

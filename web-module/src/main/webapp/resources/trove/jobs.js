@@ -1,30 +1,9 @@
 "use strict";
 /* Shows how far running jobs are, and what became of one that has ended, without touching what is being typed. */
 document.addEventListener("DOMContentLoaded", () => {
-  const { ask, count, polish, say } = trove;
+  const { ask, count, polish, renew, say } = trove;
   const AGAIN_MS = 1000;
   const LATER_MS = 5000;
-
-  /* The parts of the page that tell of jobs, as they are now. */
-  const renew = async () => {
-    const now = new DOMParser().parseFromString(await (await ask(location.href, { headers: { Accept: "text/html" } })).text(), "text/html");
-    document.querySelectorAll("[data-fresh]").forEach((old) => {
-      const found = now.querySelector(`[data-fresh="${old.dataset.fresh}"]`);
-      if (!found) {
-        location.reload();
-        return;
-      }
-      const made = document.importNode(found, true);
-      const held = old.contains(document.activeElement);
-      old.replaceWith(made);
-      polish(made);
-      watch(made);
-      if (held) {
-        made.tabIndex = -1;
-        made.focus();
-      }
-    });
-  };
 
   const pace = ({ ratePerSecond: rate, leftSeconds: left }) => [rate && `${new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 }).format(rate)} a second`, left !== undefined && `about ${count(Math.ceil(left), "second")} left`].filter(Boolean).join(", ");
 
@@ -34,7 +13,7 @@ document.addEventListener("DOMContentLoaded", () => {
     try {
       const job = await (await ask(place.dataset.job)).json();
       if (job.state !== "running") {
-        await renew();
+        await renew(watch);
         say(`${job.job} ${job.id} is ${job.state}`);
         return;
       }
@@ -90,5 +69,6 @@ document.addEventListener("DOMContentLoaded", () => {
     kind.addEventListener("change", fit);
     fit();
   }
+  document.addEventListener("again", () => renew(watch));
   watch(document);
 });

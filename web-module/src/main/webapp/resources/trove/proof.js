@@ -51,6 +51,7 @@
   const BOX = narrow ? 158 : 210;
   const ASIDE = narrow ? 83 : 130;
   const MIDDLE = WIDTH / 2;
+  const shortly = (those) => (narrow && those.size > 1 ? `${number(those.first)} – ${number(those.first + those.size - 1)}` : events(those));
 
   const box = (x, y, title, hash, kind, level) => svg("g", { class: `hash ${kind}`, transform: `translate(${x - BOX / 2} ${y})`, "data-level": level },
     svg("title", {}, hash), svg("rect", { width: BOX, height: 40, rx: 8 }), svg("text", { x: BOX / 2, y: 17, "text-anchor": "middle" }, title),
@@ -66,10 +67,10 @@
     const parts = steps.map((step, level) => {
       const other = MIDDLE + (step.side === "left" ? -ASIDE : ASIDE);
       return [joint(x(level), y(level), x(level + 1), y(level + 1) + 40), joint(other, y(level), x(level + 1), y(level + 1) + 40),
-        box(other, y(level), events(step), hex(proof.hashes[level]), "given", "")];
+        box(other, y(level), shortly(step), hex(proof.hashes[level]), "given", "")];
     });
     const own = [{ first: position, size: 1 }, ...steps.map((step) => step.of)].map((of, level) => box(x(level), y(level),
-      level === 0 ? `${narrow ? "" : "Leaf: "}this event, ${number(position)}` : level === steps.length ? `Root of ${count(proof.size, "event")}` : events(of),
+      level === 0 ? `${narrow ? "" : "Leaf: "}this event, ${number(position)}` : level === steps.length ? `Root of ${narrow ? number(proof.size) : count(proof.size, "event")}` : shortly(of),
       hashes[level] ? hex(hashes[level]) : "", `own${hashes[level] ? " worked" : ""}`, level));
     return svg("svg", { width: WIDTH, viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": `The path of ${count(steps.length, "step")} from this event to the root of the ledger's tree; below it is the same in words` },
       parts.flat(), own);

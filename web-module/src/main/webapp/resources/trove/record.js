@@ -16,15 +16,21 @@
 
   const fields = () => [...card.querySelectorAll("[data-pointer]")];
 
+  const wantedInstead = ({ got, wanted }) => `${got}${wanted ? `; wanted is ${wanted}` : ""}`;
+
+  /** The field of a pointer, or the nearest that holds it. */
+  const fieldOf = (pointer) => fields().filter(({ dataset }) => `${pointer}/`.startsWith(`${dataset.pointer}/`)).sort((one, other) => other.dataset.pointer.length - one.dataset.pointer.length)[0];
+
   /** Each violation at its field where there is one, and all of them in the answer; the first is where one goes on. */
   const refuse = (error) => {
     const violations = (error.problem && (error.problem.violations || (error.problem.errors || []).flatMap((each) => each.violations || [each]))) || [];
-    [...violations, ...(error.pointer === undefined ? [] : [error])].forEach(({ pointer, got, wanted, text }) => {
-      const place = fields().find((each) => each.dataset.pointer === pointer);
-      if (place) fault(place, text ? `This is not JSON yet: ${text}` : `This is ${got}${wanted ? `; wanted is ${wanted}` : ""}`);
+    [...violations, ...(error.pointer === undefined ? [] : [error])].forEach((each) => {
+      const place = fieldOf(each.pointer);
+      if (place) fault(place, each.text || `${place.dataset.pointer === each.pointer ? "This" : each.pointer.slice(place.dataset.pointer.length)} is ${wantedInstead(each)}`);
     });
-    card.querySelector("[aria-invalid=true]")?.focus();
-    answer.replaceChildren(sorry(error.message), violations.length === 0 ? "" : el("ul", { class: "faults" }, violations.map(({ pointer, got, wanted }) => el("li", {}, el("code", {}, pointer), ` is ${got}${wanted ? `; wanted is ${wanted}` : ""}`))));
+    const first = card.querySelector("[aria-invalid=true], [data-wrong]");
+    (first?.matches("[data-wrong]") ? first.querySelector("input, select, textarea, button") : first)?.focus();
+    answer.replaceChildren(sorry(error.message), violations.length === 0 ? "" : el("ul", { class: "faults" }, violations.map((each) => el("li", {}, el("code", {}, each.pointer), ` is ${wantedInstead(each)}`))));
   };
 
   const on = (id, act) => {

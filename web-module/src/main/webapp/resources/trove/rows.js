@@ -5,7 +5,7 @@
  */
 (() => {
   const { trove } = window;
-  const { el, say } = trove;
+  const { el, same, say } = trove;
   let made = 0;
 
   const labelled = (title, control) => {
@@ -49,11 +49,6 @@
     models.forEach(put);
     return { node: el("div", { class: "rows-and" }, place, add), read: () => all.map((row) => row.read()) };
   };
-
-  const sorted = (value) => (value === null || typeof value !== "object" ? value : Array.isArray(value) ? value.map(sorted)
-    : Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])])));
-
-  const same = (one, other) => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 
   const parsed = (text, empty) => {
     try { return text.trim() === "" ? empty : JSON.parse(text); } catch (none) { return undefined; }

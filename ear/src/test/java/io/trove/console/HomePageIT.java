@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.event.Json;
+import io.trove.server.Site;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +63,36 @@ class HomePageIT {
         assertEquals("2", guest.browser().find("#size data").getAttribute("value"));
         guest.browser().find("#live").click();
         assertEquals("Go on", guest.browser().find("#live").getText());
+    }
+
+    @Test
+    void who_sees_a_part_of_the_ledger_is_told_how_large_that_is() {
+        var organization = "/api/organizations/" + guest.organization();
+        put(organization + "/roles/clerk", "{\"permissions\":[\"events.read\"],\"sees\":[{\"types\":[\"letter.*\"]}]}");
+        put(organization + "/principals/jane", "{\"type\":\"user\",\"roles\":[{\"role\":\"clerk\"}]}");
+        put(organization + "/principals/jane/password", "{\"password\":\"a password of a clerk\"}");
+        append("development", "letter.sent");
+        append("development", "parcel.sent");
+        guest.signIn(guest.organization() + "/jane", "a password of a clerk");
+        try {
+            guest.open("home");
+            guest.browser()
+                    .awaits(() -> "1".equals(guest.browser().find("#size data").getAttribute("value")));
+            assertTrue(guest.browser().find("#figures").getText().contains("bytes"));
+            guest.assertSound("home-part");
+        } finally {
+            guest.signIn("admin", Site.ADMIN_PASSWORD);
+        }
+    }
+
+    private void put(String path, String json) {
+        var answer = guest.server()
+                .send(guest.server()
+                        .request(path)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(json))
+                        .build());
+        assertEquals(2, answer.statusCode() / 100, answer.body());
     }
 
     @Test

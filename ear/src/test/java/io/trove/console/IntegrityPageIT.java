@@ -3,6 +3,7 @@ package io.trove.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,14 @@ class IntegrityPageIT {
 
         guest.open("integrity");
         guest.browser().find("#audit").click();
+        guest.awaits("The audit is on its way");
+        guest.browser()
+                .run("window.sameAsBefore = true; document.getElementById('signed-note').closest('pre').focus()");
 
         guest.awaits("all agrees");
+        assertEquals(
+                List.of(true, "PRE"),
+                guest.browser().run("return [window.sameAsBefore, document.activeElement.tagName]"));
         assertTrue(guest.browser().shows("Audit 1"));
         assertTrue(guest.browser().find("#signed-note").getText().contains("trove.local/"));
         guest.assertSound("integrity");

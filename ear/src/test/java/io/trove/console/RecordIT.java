@@ -31,14 +31,14 @@ class RecordIT extends Visiting {
         browser.find("[data-pointer='/payload/amount'] input").sendKeys("12");
         browser.find("[data-pointer='/payload/note'] input").sendKeys("ab");
         browser.find("[data-pointer='/payload/by/branch'] select").sendKeys("south");
-        browser.find("#event-form button").click();
+        browser.find("#event-form > .button").click();
         await("#answer .sorry");
         assertTrue(browser.find("[data-pointer='/payload/note'] .fault").isDisplayed());
         assertTrue(browser.complaints().stream().allMatch(each -> each.contains("422")));
 
         browser.find("[data-pointer='/payload/note'] input").sendKeys("c");
         browser.find("#attached").sendKeys(note.toString());
-        browser.find("#event-form button").click();
+        browser.find("#event-form > .button").click();
         await("#answer .done a");
         browser.find("#answer .done a").click();
         awaitHeading("account.deposited");
@@ -47,6 +47,61 @@ class RecordIT extends Visiting {
                 .getAttribute("textContent")
                 .contains("\"payload\":{\"amount\":12,\"by\":{\"branch\":\"south\"},\"note\":\"abc\"}"));
         assertTrue(browser.find("#files").getText().contains("note.txt"));
+    }
+
+    @Test
+    void lists_and_what_is_within_them_have_fields_and_json_says_the_rest() {
+        post("/schemas/order.placed/versions", """
+                {"schema": {"type": "object", "required": ["lines"], "properties": {
+                    "tags": {"type": "array", "maxItems": 2, "items": {"type": "string", "minLength": 2}},
+                    "by": {"type": "array", "uniqueItems": true, "items": {"enum": ["web", "phone"]}},
+                    "lines": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/line"}}},
+                  "$defs": {"line": {"type": "object", "title": "Line", "required": ["sku"], "properties": {
+                    "sku": {"type": "string"}, "notes": {"type": "array", "items": {"type": "string"}}}}}}}""");
+        visit("record", Map.of("type", "order.placed"));
+        await(at("lines/0/sku"));
+        browser.find(at("tags") + " > button").sendKeys(Keys.ENTER);
+        browser.focused().sendKeys("a");
+        browser.find(at("tags") + " > button").sendKeys(Keys.ENTER);
+        browser.focused().sendKeys("red");
+        assertEquals("true", browser.find(at("tags") + " > button").getDomAttribute("aria-disabled"));
+        browser.find(at("by") + " input").click();
+        browser.find(at("lines/0/sku") + " input").sendKeys("A-1");
+        browser.find(at("lines") + " > button").click();
+        browser.find(at("lines/1/sku") + " input").sendKeys("B-2");
+        browser.find(at("lines/1/notes") + " > button").click();
+        browser.focused().sendKeys("gift");
+        assertEquals(List.of(), browser.barriersInEveryLook("record-lists"));
+
+        browser.find("#event-form > .button").click();
+        await("#answer .sorry");
+        assertTrue(browser.find(at("tags/0") + " .fault").isDisplayed());
+        assertTrue(browser.complaints().stream().allMatch(each -> each.contains("422")));
+        browser.find("[aria-label='Remove tags 1']").sendKeys(Keys.ENTER);
+        assertEquals("Remove tags 1", browser.focused().getDomAttribute("aria-label"));
+        assertEquals("red", browser.find(at("tags/0") + " input").getAttribute("value"));
+
+        browser.find(".turn-form").click();
+        var said = browser.find("#payload textarea").getAttribute("value");
+        browser.find("#payload textarea").clear();
+        browser.find("#payload textarea").sendKeys(said.replaceFirst("\\{", "{\"more\": null,"));
+        browser.find(".turn-form").click();
+        assertTrue(browser.find("#payload .fault").getText().contains("more than the fields can show"));
+        browser.find("#payload textarea").clear();
+        browser.find("#payload textarea").sendKeys(said);
+        browser.find(".turn-form").click();
+        browser.find("#event-form > .button").click();
+        await("#answer .done a");
+        browser.find("#answer .done a").click();
+        awaitHeading("order.placed");
+        assertTrue(browser.find("#raw")
+                .getAttribute("textContent")
+                .contains("\"payload\":{\"by\":[\"web\"],\"lines\":[{\"sku\":\"A-1\"},"
+                        + "{\"notes\":[\"gift\"],\"sku\":\"B-2\"}],\"tags\":[\"red\"]}"));
+    }
+
+    private static String at(String pointer) {
+        return "[data-pointer='/payload/" + pointer + "']";
     }
 
     @Test
@@ -59,13 +114,13 @@ class RecordIT extends Visiting {
         browser.find("#type").sendKeys("account");
         browser.find("#id").sendKeys("a-1");
         browser.find("#state textarea").sendKeys("{\"balance\":");
-        browser.find("#entity-form button").click();
+        browser.find("#entity-form > .button").click();
         await("#answer .sorry");
         assertTrue(browser.find("#state .fault").getText().contains("not JSON"));
         assertEquals("textarea", browser.focused().getTagName());
         browser.focused().sendKeys(" 10}");
         assertFalse(browser.find("#state .fault").isDisplayed());
-        browser.find("#entity-form button").click();
+        browser.find("#entity-form > .button").click();
         await("#answer .done");
 
         visit("record", Map.of("what", "command"));
@@ -92,7 +147,7 @@ class RecordIT extends Visiting {
                 browser.find("#type-said").getText().contains("Money is asked for. For entities of the type account."));
         assertEquals(List.of(), browser.barriersInEveryLook("record-command"));
 
-        browser.find("#command-form button").click();
+        browser.find("#command-form > .button").click();
         assertTrue(browser.focused().getDomAttribute("aria-describedby").endsWith("-fault"));
         browser.find("[data-pointer='/payload/for'] select").sendKeys("rent");
         browser.find("[data-pointer='/payload/amount'] input").sendKeys("12", Keys.ENTER);
@@ -138,7 +193,7 @@ class RecordIT extends Visiting {
         fill("#type", type);
         fill("#entity-id", "a-1");
         fill(field, payload);
-        browser.find("#command-form button").click();
+        browser.find("#command-form > .button").click();
     }
 
     private void fill(String field, String text) {

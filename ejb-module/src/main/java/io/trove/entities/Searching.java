@@ -29,6 +29,9 @@ public class Searching {
 
     private static final int READ_AT_ONCE = 200;
 
+    /** So many are folded for a page, of a sight for which they are not folded already. */
+    private static final int FOLDED_MAX = 400;
+
     @Inject
     private Ledgers ledgers;
 
@@ -111,7 +114,8 @@ public class Searching {
         /** Where the next page begins; empty when there is none. */
         private String read(String behind, int limit) throws SQLException {
             String at = behind;
-            for (int scanned = 0; scanned < SCANNED_MAX; scanned += READ_AT_ONCE) {
+            int max = sight.isEverything() ? SCANNED_MAX : FOLDED_MAX;
+            for (int scanned = 0; scanned < max; scanned += READ_AT_ONCE) {
                 List<StateRows.Kept> some = asked.type().isPresent()
                         ? rows.ofType(asked.type().get(), at, READ_AT_ONCE)
                         : rows.parked(at.isEmpty() ? -1 : Long.parseLong(at), READ_AT_ONCE);

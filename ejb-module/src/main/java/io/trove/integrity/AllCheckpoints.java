@@ -55,18 +55,18 @@ final class AllCheckpoints {
             if (each.checkpoint().size() != size) {
                 disagrees(
                         "size",
-                        "The checkpoint of %d says %d"
+                        "The checkpoint of size %d says %d"
                                 .formatted(size, each.checkpoint().size()));
             }
             if (keys.find(size).stream().noneMatch(each.note()::isSignedBy)) {
                 disagrees(
                         "signature",
-                        "The key whose time it was did not sign the checkpoint of %d events".formatted(size));
+                        "The key whose time it was did not sign the checkpoint of size %d".formatted(size));
             } else {
                 signed.put(each.checkpoint().size(), each);
             }
         } catch (EvidenceInvalid broken) {
-            disagrees("note", "The checkpoint of %d is none any more: %s".formatted(size, broken.getMessage()));
+            disagrees("note", "The checkpoint of size %d is none any more: %s".formatted(size, broken.getMessage()));
         }
     }
 

@@ -51,7 +51,7 @@ final class Grown {
                 found.add(Disagreement.of(
                         "checkpoint",
                         "root",
-                        "The %d events that are there are not those that were signed".formatted(tree.size())));
+                        "What is there, at size %d, is not what was signed".formatted(tree.size())));
             }
         }
         tree = tree.append(leaves.subList(done, leaves.size()), this::above);

@@ -79,7 +79,7 @@ public class Proving {
     private <T> T from(Ledger ledger, long size, Function<Tree, T> proof) {
         Head head = ledgers.head(ledger);
         if (size > head.size()) {
-            throw new ProofRefused("The ledger has %d events; a tree of %d is wanted".formatted(head.size(), size));
+            throw new ProofRefused("The ledger's size is %d; a tree of size %d is wanted".formatted(head.size(), size));
         }
         try {
             return store.with(ledger, tables -> proof.apply(recent.tree(tables, ledger, head, size)));

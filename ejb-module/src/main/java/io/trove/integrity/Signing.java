@@ -89,7 +89,7 @@ record Signing(Supplier<LedgerKeys> recorded, PrivateKeys held, long fence) {
     private static void requireContinued(Tables tables, Checkpoint then, Checkpoint now) {
         if (now.size() < then.size()) {
             throw new NotSigned(
-                    now.origin(), "it has %d events, and %d were signed".formatted(now.size(), then.size()));
+                    now.origin(), "its size is %d, and size %d was signed".formatted(now.size(), then.size()));
         }
         try {
             var proof = new StoredTiles(tables).tree(now.size()).consistency(then.size());
@@ -97,7 +97,7 @@ record Signing(Supplier<LedgerKeys> recorded, PrivateKeys held, long fence) {
         } catch (ProofInvalid broken) {
             throw new NotSigned(
                     now.origin(),
-                    "its %d events do not continue the %d that were signed: %s"
+                    "what it is at size %d does not continue what was signed at size %d: %s"
                             .formatted(now.size(), then.size(), broken.getMessage()));
         }
     }

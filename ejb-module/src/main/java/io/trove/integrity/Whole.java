@@ -42,7 +42,9 @@ final class Whole {
     void look(CompactRange tree, List<Disagreement> found) throws SQLException {
         if (!Arrays.equals(tree.bytes(), from.headTree())) {
             found.add(Disagreement.of(
-                    "head", "tree", "The tree of the head is not that of the %d events".formatted(from.size())));
+                    "head",
+                    "tree",
+                    "The tree of the head is not that of its events, at size %d".formatted(from.size())));
         }
         OptionalLong beyond = beyond(from.size());
         Head now = head(tables);
@@ -51,14 +53,14 @@ final class Whole {
                     beyond.getAsLong(),
                     "head",
                     "size",
-                    "The head says %d events, and there is one behind them".formatted(now.size())));
+                    "The head says size %d, and there is an event behind that".formatted(now.size())));
         }
         checkpoints.signed().tailMap(now.size() + 1).values().stream()
                 .findFirst()
                 .ifPresent(signed -> found.add(Disagreement.of(
                         "head",
                         "size",
-                        "%d events were signed, and there are %d: the newest are missing"
+                        "Size %d was signed, and the ledger's is %d: the newest events are missing"
                                 .formatted(signed.checkpoint().size(), now.size()))));
     }
 

@@ -62,9 +62,6 @@ public record AuditLine(
     }
 
     private static String verdict(AuditReport report) {
-        if (report.count() > 0) {
-            return report.count() == 1 ? "1 thing disagrees" : report.count() + " things disagree";
-        }
         return switch (report.state()) {
             case RUNNING -> "running";
             case INTERRUPTED -> "interrupted";

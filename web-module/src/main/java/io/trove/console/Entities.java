@@ -1,5 +1,6 @@
 package io.trove.console;
 
+import io.trove.access.Permission;
 import io.trove.entities.Chapter;
 import io.trove.entities.Searching;
 import io.trove.query.Query;
@@ -48,7 +49,17 @@ public class Entities {
     private String refused = "";
 
     /** One of them in a line. */
-    public record Line(String type, String id, String version, String state, boolean isDeleted, String address) {}
+    public record Line(
+            String type,
+            String id,
+            String version,
+            String state,
+            boolean isDeleted,
+            String address,
+            String failedAt,
+            String failedAddress,
+            String why,
+            String api) {}
 
     /** A condition, and the page without it. */
     public record Condition(String text, String without) {}
@@ -67,8 +78,9 @@ public class Entities {
         }
         if (!getType().isEmpty() || isParked()) {
             try {
-                var asked = new Searching.Asked(
-                        Optional.of(getType()).filter(type -> !type.isEmpty()), isAlsoDeleted(), conditions);
+                var asked = isParked()
+                        ? new Searching.Asked(Optional.empty(), true, conditions)
+                        : new Searching.Asked(Optional.of(getType()), isAlsoDeleted(), conditions);
                 var cursor = Optional.of(chosen.parameter("cursor")).filter(text -> !text.isEmpty());
                 found = Optional.of(searching.page(chosen.sight(), asked, SHOWN, cursor));
             } catch (Refusal refusal) {
@@ -109,6 +121,11 @@ public class Entities {
     /** Those whose fold failed, of any type. */
     public boolean isParked() {
         return chosen.parameter("parked").equals("true");
+    }
+
+    /** Whether those that are shown may be folded again. */
+    public boolean isMendable() {
+        return isParked() && chosen.isWritable() && chosen.may(Permission.ENTITIES_MANAGE.text());
     }
 
     public boolean isAsked() {
@@ -165,7 +182,10 @@ public class Entities {
     }
 
     public List<Line> getShown() {
-        return found.map(chapter -> chapter.items().stream().map(this::line).toList())
+        return found.map(chapter -> chapter.items().stream()
+                        .map(this::line)
+                        .filter(line -> getType().isEmpty() || getType().equals(line.type()))
+                        .toList())
                 .orElse(List.of());
     }
 
@@ -174,6 +194,10 @@ public class Entities {
         var type = String.valueOf(entity.get("type"));
         var id = String.valueOf(entity.get("id"));
         var state = String.valueOf(item.get("state"));
+        var parked = item.get("parked") instanceof Optional<?> there && there.isPresent()
+                ? (Map<?, ?>) there.get()
+                : Map.of();
+        var failedAt = parked.containsKey("position") ? String.valueOf(parked.get("position")) : "";
         return new Line(
                 type,
                 id,
@@ -182,7 +206,11 @@ public class Entities {
                         ? state
                         : state.substring(0, state.offsetByCodePoints(0, EXCERPT_MAX / 2)) + "…",
                 Boolean.TRUE.equals(item.get("deleted")),
-                chosen.to("entity").with("type", type).with("id", id).toString());
+                chosen.to("entity").with("type", type).with("id", id).toString(),
+                failedAt,
+                chosen.to("event").with("position", failedAt).toString(),
+                String.valueOf(parked.get("why")),
+                chosen.getApi() + "/entities/" + Address.part(type) + "/" + Address.part(id));
     }
 
     public String getNext() {

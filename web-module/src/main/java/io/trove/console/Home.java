@@ -70,6 +70,7 @@ public class Home {
     private Statistics statistics;
     private List<EventLine> newest;
     private Pulse.Told beats;
+    private boolean isCounted;
     private boolean dated;
     private Signed signed;
     private List<AuditLine> audits = List.of();
@@ -79,7 +80,10 @@ public class Home {
         var ledger = chosen.getLedger();
         var sight = chosen.sight();
         head = ledgers.head(ledger);
-        statistics = query.statistics(sight);
+        isCounted = sight.isEverything();
+        if (isCounted) {
+            statistics = query.statistics(sight);
+        }
         newest = query.page(sight, PageRequest.newest(NEWEST)).items().stream()
                 .map(found -> EventLine.of(found, ledger.name()))
                 .toList();
@@ -110,6 +114,11 @@ public class Home {
         } catch (DateTimeException notATime) {
             return OptionalLong.empty();
         }
+    }
+
+    /** Whether the figures are there at once: of a narrowed sight they are counted from its events, and come after the page. */
+    public boolean isCounted() {
+        return isCounted;
     }
 
     public long getSize() {

@@ -111,6 +111,11 @@ public record JobLine(
         return state.equals(JobState.RUNNING.text());
     }
 
+    /** Whether it ended before it was done, and goes on when it is told to. */
+    public boolean isBroken() {
+        return acts.stream().anyMatch(act -> act.name().equals("restart"));
+    }
+
     /** Whether it has a file to hand out. */
     public boolean isHandedOut() {
         return kind.equals("export") && state.equals(JobState.FINISHED.text());

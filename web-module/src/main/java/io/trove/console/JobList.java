@@ -73,6 +73,11 @@ public class JobList {
         return shown;
     }
 
+    /** Whether there are some that may be gone on with. */
+    public boolean isMendable() {
+        return isRunner() && getAll().stream().anyMatch(JobLine::isBroken);
+    }
+
     public boolean isRunner() {
         return chosen.may(Permission.JOBS_RUN.text());
     }
