@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -110,13 +111,14 @@ final class Events {
         long lowest = Math.min(positions.get(0), positions.get(positions.size() - 1));
         long highest = Math.max(positions.get(0), positions.get(positions.size() - 1));
         if (highest - lowest + 1 == positions.size()) {
-            return inOrder(positions, between(lowest, highest, conditions));
+            List<Found> rising = between(lowest, highest, conditions);
+            return positions.get(0) == lowest ? rising : reversed(rising);
         }
         return tables.embedded() ? eachAt(positions, conditions) : inOrder(positions, listed(positions, conditions));
     }
 
     private List<Found> between(long lowest, long highest, Conditions conditions) throws SQLException {
-        try (PreparedStatement select = prepare(ROWS + " BETWEEN ? AND ?" + conditions.sql())) {
+        try (PreparedStatement select = prepare(ROWS + " BETWEEN ? AND ?" + conditions.sql() + " ORDER BY position")) {
             select.setLong(2, lowest);
             select.setLong(3, highest);
             conditions.bind(select, 4);
@@ -143,6 +145,12 @@ final class Events {
             conditions.bind(select, 3);
             return all(select);
         }
+    }
+
+    private static List<Found> reversed(List<Found> rows) {
+        var reversed = new ArrayList<>(rows);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     private static List<Found> inOrder(List<Long> positions, List<Found> rows) {

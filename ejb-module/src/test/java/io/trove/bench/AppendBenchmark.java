@@ -1,5 +1,6 @@
 package io.trove.bench;
 
+import io.trove.event.Flakes;
 import io.trove.event.Json;
 import io.trove.ledger.Append;
 import io.trove.ledger.Bounds;
@@ -10,6 +11,7 @@ import io.trove.query.TestIndexing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +22,11 @@ import java.util.stream.IntStream;
 
 /**
  * Appends in this process and over HTTP against raw JDBC, as ratios of rates in interleaved rounds of one run: {@code
- * AppendBenchmark rounds script}, the script being a server's.
+ * AppendBenchmark rounds script [database]}, the script being a server's.
  */
 public final class AppendBenchmark {
 
+    private static final Flakes FLAKES = new Flakes(Clock.systemUTC(), 1);
     private static final int ENTITIES = 2_000;
     private static final int WARM_UP_ROUNDS = 2;
     private static final int CALLERS = 32;
@@ -33,6 +36,7 @@ public final class AppendBenchmark {
     private static final int EACH_EVENTS = 400;
     private static final int CHECKS = 20_000;
     private static final int OWN_TRANSACTIONS = 60;
+    private static final int STATE_BYTES = 600;
     private static final String PATH = "/api/demo/development/events";
 
     private final Rounds rounds = new Rounds();
@@ -40,20 +44,23 @@ public final class AppendBenchmark {
     private final TestLedger readyLedger;
     private final RawJdbc raw;
     private final GroupCommit group;
+    private final GroupCommit groupOfAll;
     private final RunningTrove server;
 
     private AppendBenchmark(Database kind, FreshDatabase database, RunningTrove server) throws Exception {
         this.ledger = TestLedger.in(database.source(), Bounds.defaults(), TestIndexing.contributor());
         this.readyLedger = TestLedger.in(database.source(), Bounds.defaults(), TestIndexing.contributor());
-        this.raw = raw(database, kind);
-        this.group = new GroupCommit(raw(database, kind));
+        this.raw = raw(database, kind, RawRows::own);
+        this.group = new GroupCommit(raw(database, kind, RawRows::own));
+        this.groupOfAll = new GroupCommit(raw(database, kind, RawRows::all));
         this.server = server;
     }
 
     public static void main(String[] arguments) throws Exception {
         int count = Integer.parseInt(arguments[0]);
         Path script = Path.of(arguments[1]);
-        for (Database kind : Database.values()) {
+        Database[] kinds = arguments.length > 2 ? new Database[] {Database.valueOf(arguments[2])} : Database.values();
+        for (Database kind : kinds) {
             try (FreshDatabase database = FreshDatabase.of(kind);
                     FreshDatabase ofServer = FreshDatabase.empty(kind);
                     RunningTrove server = RunningTrove.start(
@@ -75,53 +82,46 @@ public final class AppendBenchmark {
         }
     }
 
-    private static RawJdbc raw(FreshDatabase database, Database kind) throws Exception {
+    private static RawJdbc raw(FreshDatabase database, Database kind, RawJdbc.Written written) throws Exception {
         return new RawJdbc(
                 database.source(),
                 kind,
-                TestLedger.in(database.source()).ledger().id().value());
+                TestLedger.in(database.source()).ledger().id().value(),
+                written);
     }
 
     private void round() throws Exception {
         String own = "raw, own transactions, 32 callers";
-        String rawMany = "raw group commit, 32 callers";
         rounds.measure(own, CALLERS, OWN_TRANSACTIONS, () -> Rounds.each(rows(OWN_TRANSACTIONS), raw::alone));
-        rounds.measure(
-                rawMany, CALLERS, EACH_EVENTS, () -> Rounds.each(rows(EACH_EVENTS), row -> group.append(List.of(row))));
         against(own, "sequencer, ready bytes, 32 callers", CALLERS, EACH_EVENTS, this::readySingles);
-        against(rawMany, "facade, 32 callers", CALLERS, EACH_EVENTS, () -> facade(EACH_EVENTS, 1));
-        against(rawMany, "HTTP, 32 callers", CALLERS, EACH_EVENTS, () -> http(EACH_EVENTS, 1));
-
-        String rawAlone = "raw group commit, 1 caller";
-        rounds.measure(
-                rawAlone, 1, ALONE_EVENTS, () -> Rounds.each(rows(ALONE_EVENTS), row -> group.append(List.of(row))));
-        against(rawAlone, "facade, 1 caller", 1, ALONE_EVENTS, () -> facade(ALONE_EVENTS, 1));
-        against(rawAlone, "HTTP, 1 caller", 1, ALONE_EVENTS, () -> http(ALONE_EVENTS, 1));
-
+        shape(", 32 callers", CALLERS, EACH_EVENTS, 1);
+        shape(", 1 caller", 1, ALONE_EVENTS, 1);
         rounds.measure("schema check, 1 caller", 1, CHECKS, () -> Rounds.each(events(CHECKS), SchemaCheck::check));
         rounds.compare("schema check, 1 caller", "facade, 1 caller");
         for (int size : new int[] {10, 100, 1_000}) {
-            String batches = ", 4 callers, batches of " + size;
-            String rawBatches = "raw group commit" + batches;
-            rounds.measure(
-                    rawBatches,
-                    BATCH_CALLERS,
-                    BATCH_EVENTS,
-                    () -> Rounds.each(
-                            IntStream.range(0, BATCH_EVENTS / size)
-                                    .mapToObj(i -> rows(size))
-                                    .toList(),
-                            group::append));
-            against(rawBatches, "facade" + batches, BATCH_CALLERS, BATCH_EVENTS, () -> facade(BATCH_EVENTS, size));
-            rounds.compare("schema check, 1 caller", "facade" + batches);
-            against(rawBatches, "HTTP" + batches, BATCH_CALLERS, BATCH_EVENTS, () -> http(BATCH_EVENTS, size));
+            shape(", 4 callers, batches of " + size, BATCH_CALLERS, BATCH_EVENTS, size);
         }
+        rounds.compare("schema check, 1 caller", "facade, 4 callers, batches of 1000");
         against(
-                "raw group commit, 4 callers, batches of 1000",
+                "raw, all tables, 4 callers, batches of 1000",
                 "HTTP import, 1 caller",
                 1,
                 BATCH_EVENTS,
                 this::importing);
+    }
+
+    /** The facade against the tables that it writes, and the server against all that it writes. */
+    private void shape(String name, int callers, int each, int batch) throws Exception {
+        rounds.measure("raw" + name, callers, each, () -> raw(group, each, batch));
+        against("raw" + name, "facade" + name, callers, each, () -> facade(each, batch));
+        rounds.measure("raw, all tables" + name, callers, each, () -> raw(groupOfAll, each, batch));
+        against("raw, all tables" + name, "HTTP" + name, callers, each, () -> http(each, batch));
+        rounds.compare("HTTP" + name, "raw" + name);
+    }
+
+    private static Rounds.Measured raw(GroupCommit group, int events, int batch) {
+        return Rounds.each(
+                IntStream.range(0, events / batch).mapToObj(i -> rows(batch)).toList(), group::append);
     }
 
     private void against(String other, String name, int callers, int each, Rounds.Ready work) throws Exception {
@@ -196,15 +196,15 @@ public final class AppendBenchmark {
                  "context": {"reason": "upload", "source": "web-portal", "sessionId": "s-1", "correlationId": "c-1"}}""".formatted(ThreadLocalRandom.current().nextInt(ENTITIES));
     }
 
-    private static List<RawJdbc.Ready> rows(int count) {
+    private static List<RawRows.Ready> rows(int count) {
         return IntStream.range(0, count).mapToObj(i -> row()).toList();
     }
 
-    private static RawJdbc.Ready row() {
+    private static RawRows.Ready row() {
         byte[] hash = new byte[32];
         ThreadLocalRandom.current().nextBytes(hash);
         byte[] document = Arrays.copyOf(event().getBytes(StandardCharsets.UTF_8), 780);
-        String id = Long.toHexString(ThreadLocalRandom.current().nextLong()) + Long.toHexString(System.nanoTime());
+        String id = FLAKES.next();
         Object[] values = {
             id,
             1L,
@@ -224,6 +224,6 @@ public final class AppendBenchmark {
             hash,
             document
         };
-        return new RawJdbc.Ready(values, "author", "\"Jane Smith\"");
+        return new RawRows.Ready(values, "author", "\"Jane Smith\"", new byte[STATE_BYTES]);
     }
 }

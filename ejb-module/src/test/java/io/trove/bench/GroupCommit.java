@@ -19,16 +19,16 @@ final class GroupCommit {
     }
 
     private static final class Waiting {
-        final List<RawJdbc.Ready> rows;
+        final List<RawRows.Ready> rows;
         final Thread thread = Thread.currentThread();
         volatile boolean done;
 
-        Waiting(List<RawJdbc.Ready> rows) {
+        Waiting(List<RawRows.Ready> rows) {
             this.rows = rows;
         }
     }
 
-    void append(List<RawJdbc.Ready> rows) throws SQLException {
+    void append(List<RawRows.Ready> rows) throws SQLException {
         var own = new Waiting(rows);
         synchronized (queue) {
             queue.add(own);
@@ -63,7 +63,7 @@ final class GroupCommit {
     }
 
     private void write(List<Waiting> batch) throws SQLException {
-        var rows = new ArrayList<RawJdbc.Ready>();
+        var rows = new ArrayList<RawRows.Ready>();
         batch.forEach(waiting -> rows.addAll(waiting.rows));
         jdbc.together(rows);
         Waiting next;

@@ -1,5 +1,6 @@
 package io.trove.bench;
 
+import io.trove.bench.RawRows.Ready;
 import io.trove.ledger.Database;
 import java.sql.Array;
 import java.sql.Connection;
@@ -7,92 +8,77 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** The fastest known way to write ready rows into all the tables of an append, without any of Trove's code. */
 final class RawJdbc {
 
-    private static final String[] EVENT = {
-        "event_id",
-        "event_version",
-        "type",
-        "entity_type",
-        "entity_id",
-        "entity_version",
-        "actor_type",
-        "actor_id",
-        "producer",
-        "schema_id",
-        "schema_version",
-        "created_at",
-        "recorded_at",
-        "content_digest",
-        "digest",
-        "seed",
-        "document"
-    };
-    private static final String[] EVENT_TYPES = {
-        "text", "int8", "text", "text", "text", "int8", "text", "text", "text", "text", "text", "int8", "int8", "bytea",
-        "bytea", "bytea", "bytea"
-    };
-    private static final String INSERT_EVENT = "INSERT INTO event (" + String.join(", ", EVENT)
-            + ", ledger_id, position) VALUES (?" + ", ?".repeat(18) + ")";
-    private static final String INSERT_KEY =
-            "INSERT INTO event_key (name, value, ledger_id, position) VALUES (?, ?, ?, ?)";
-    private static final String MOVE = "UPDATE ledger_head SET size = size + ? WHERE ledger_id = ?";
+    private static final String MOVE = "UPDATE ledger_head SET size = size + ?, tree = ? WHERE ledger_id = ?";
     private static final String SIZE = "SELECT size FROM ledger_head WHERE ledger_id = ?";
 
     private final DataSource source;
     private final boolean postgres;
     private final long ledger;
+    private final Written written;
+    private final Map<Set<RawTable>, String> statements = new ConcurrentHashMap<>();
+    private final Set<String> entities = new HashSet<>();
     private long size;
 
-    RawJdbc(DataSource source, Database kind, long ledger) throws SQLException {
+    /** Which rows are written of events that begin at a position. */
+    interface Written {
+        Map<RawTable, List<Object[]>> of(List<Ready> ready, long first);
+    }
+
+    RawJdbc(DataSource source, Database kind, long ledger, Written written) throws SQLException {
         this.source = source;
         this.postgres = kind == Database.POSTGRESQL;
         this.ledger = ledger;
+        this.written = written;
         try (Connection connection = source.getConnection()) {
             this.size = size(connection);
         }
     }
 
-    /** Ready values of an event's row and of its index key's. */
-    record Ready(Object[] event, String name, String value) {}
-
     /** A transaction of its own, with the head row locked first, for one event. */
     void alone(Ready row) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement move = connection.prepareStatement(MOVE)) {
-                move.setLong(1, 1);
-                move.setLong(2, ledger);
-                move.executeUpdate();
-            }
-            batch(connection, List.of(row), size(connection) - 1);
+            move(connection, 1, size);
+            batch(connection, written.of(List.of(row), size(connection) - 1));
             connection.commit();
             connection.setAutoCommit(true);
         }
     }
 
     /** One transaction, in the fewest statements, for many; called by one thread at a time. */
-    void together(List<Ready> rows) throws SQLException {
+    void together(List<Ready> ready) throws SQLException {
         try (Connection connection = source.getConnection()) {
+            var rows = written.of(ready, size);
             if (postgres) {
-                oneStatement(connection, rows);
+                oneStatement(connection, ready.size(), rows);
             } else {
                 connection.setAutoCommit(false);
-                try (PreparedStatement move = connection.prepareStatement(MOVE)) {
-                    move.setLong(1, rows.size());
-                    move.setLong(2, ledger);
-                    move.executeUpdate();
-                }
-                batch(connection, rows, size);
+                move(connection, ready.size(), size + ready.size());
+                batch(connection, rows);
                 connection.commit();
                 connection.setAutoCommit(true);
             }
-            size += rows.size();
+            size += ready.size();
+        }
+    }
+
+    private void move(Connection connection, long by, long to) throws SQLException {
+        try (PreparedStatement move = connection.prepareStatement(MOVE)) {
+            move.setLong(1, by);
+            move.setBytes(2, RawRows.tree(to));
+            move.setLong(3, ledger);
+            move.executeUpdate();
         }
     }
 
@@ -106,52 +92,56 @@ final class RawJdbc {
         }
     }
 
-    private void batch(Connection connection, List<Ready> rows, long first) throws SQLException {
-        try (PreparedStatement event = connection.prepareStatement(INSERT_EVENT);
-                PreparedStatement key = connection.prepareStatement(INSERT_KEY)) {
-            for (int i = 0; i < rows.size(); i++) {
-                Object[] values = rows.get(i).event();
-                for (int c = 0; c < values.length; c++) {
-                    event.setObject(c + 1, values[c]);
-                }
-                event.setLong(18, ledger);
-                event.setLong(19, first + i);
-                event.addBatch();
-                key.setString(1, rows.get(i).name());
-                key.setString(2, rows.get(i).value());
-                key.setLong(3, ledger);
-                key.setLong(4, first + i);
-                key.addBatch();
+    private void batch(Connection connection, Map<RawTable, List<Object[]>> rows) throws SQLException {
+        for (var table : rows.entrySet()) {
+            if (table.getKey() == RawTable.ENTITY_STATE) {
+                Map<Boolean, List<Object[]>> states = table.getValue().stream()
+                        .collect(Collectors.partitioningBy(row -> entities.add((String) row[row.length - 1])));
+                batch(connection, table.getKey().insert(), states.get(true));
+                batch(connection, RawTable.CHANGE_STATE, states.get(false));
+            } else {
+                batch(connection, table.getKey().insert(), table.getValue());
             }
-            event.executeBatch();
-            key.executeBatch();
         }
     }
 
-    private void oneStatement(Connection connection, List<Ready> rows) throws SQLException {
-        try (PreparedStatement write = connection.prepareStatement(ONE)) {
-            write.setLong(1, rows.size());
-            write.setLong(2, ledger);
-            for (int c = 0; c < EVENT.length; c++) {
-                int column = c;
-                write.setArray(
-                        3 + c,
-                        array(
-                                connection,
-                                EVENT_TYPES[c],
-                                rows.stream().map(row -> row.event()[column]).toArray()));
+    private void batch(Connection connection, String sql, List<Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement write = connection.prepareStatement(sql)) {
+            for (Object[] values : rows) {
+                for (int i = 0; i < values.length; i++) {
+                    write.setObject(i + 1, values[i]);
+                }
+                write.setLong(values.length + 1, ledger);
+                write.addBatch();
             }
-            Array positions = array(
-                    connection,
-                    "int8",
-                    LongStream.range(size, size + rows.size()).boxed().toArray());
-            write.setArray(20, positions);
-            write.setArray(
-                    21, array(connection, "text", rows.stream().map(Ready::name).toArray()));
-            write.setArray(
-                    22,
-                    array(connection, "text", rows.stream().map(Ready::value).toArray()));
-            write.setArray(23, positions);
+            write.executeBatch();
+        }
+    }
+
+    private void oneStatement(Connection connection, int count, Map<RawTable, List<Object[]>> rows)
+            throws SQLException {
+        try (PreparedStatement write =
+                connection.prepareStatement(statements.computeIfAbsent(Set.copyOf(rows.keySet()), each -> one(rows)))) {
+            write.setLong(1, count);
+            write.setBytes(2, RawRows.tree(size + count));
+            write.setLong(3, ledger);
+            int index = 4;
+            for (var table : rows.entrySet()) {
+                for (int i = 0; i < table.getKey().types().size(); i++) {
+                    int column = i;
+                    write.setArray(
+                            index++,
+                            array(
+                                    connection,
+                                    table.getKey().types().get(i),
+                                    table.getValue().stream()
+                                            .map(row -> row[column])
+                                            .toArray()));
+                }
+            }
             write.execute();
         }
     }
@@ -166,23 +156,12 @@ final class RawJdbc {
                 });
     }
 
-    private static final String ONE = one();
-
-    private static String one() {
-        var arrays = new StringBuilder();
-        for (String type : EVENT_TYPES) {
-            arrays.append("?::").append(type).append("[], ");
-        }
+    private static String one(Map<RawTable, List<Object[]>> rows) {
         return """
                 WITH head AS (
-                  UPDATE ledger_head SET size = size + ? WHERE ledger_id = ? RETURNING ledger_id
-                ), events AS (
-                  INSERT INTO event (ledger_id, %s, position)
-                  SELECT head.ledger_id, rows.* FROM head, unnest(%s?::int8[]) AS rows
-                ), keys AS (
-                  INSERT INTO event_key (ledger_id, name, value, position)
-                  SELECT head.ledger_id, rows.* FROM head, unnest(?::text[], ?::text[], ?::int8[]) AS rows
-                )
-                SELECT count(*) FROM head""".formatted(String.join(", ", EVENT), arrays);
+                  UPDATE ledger_head SET size = size + ?, tree = ? WHERE ledger_id = ? RETURNING ledger_id
+                )%s
+                SELECT count(*) FROM head""".formatted(
+                        rows.keySet().stream().map(RawTable::insertFromArrays).collect(Collectors.joining()));
     }
 }
