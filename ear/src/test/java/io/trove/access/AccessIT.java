@@ -112,6 +112,11 @@ class AccessIT {
                 send("PUT", home + "/principals/kim", "{\"disabled\": true}").statusCode());
     }
 
+    @Test
+    void of_two_who_disable_each_other_at_the_same_time_one_is_left() {
+        Rivals.on(server, server).disableEachOther(20);
+    }
+
     private static HttpResponse<String> send(String method, String path, String body) {
         return server.send(server.request(path)
                 .header("Content-Type", "application/json")

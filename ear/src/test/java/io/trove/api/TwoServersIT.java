@@ -2,6 +2,7 @@ package io.trove.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trove.access.Rivals;
 import io.trove.server.Await;
 import io.trove.server.Server;
 import io.trove.server.Shared;
@@ -110,6 +111,11 @@ class TwoServersIT {
                     Duration.ofSeconds(60),
                     () -> Ask.text(server.get(list), "/items/0/entity/id").equals("a"));
         }
+    }
+
+    @Test
+    void of_two_who_disable_each_other_on_both_at_the_same_time_one_is_left() {
+        Rivals.on(one, other).disableEachOther(10);
     }
 
     @Test

@@ -5,6 +5,8 @@ import io.trove.ledger.LedgerName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -15,27 +17,51 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Administrators {
 
+    private static final Set<String> RIGHTS = Set.of(
+            SystemEvents.PRINCIPAL_CREATED,
+            SystemEvents.PRINCIPAL_CHANGED,
+            SystemEvents.PRINCIPAL_REMOVED,
+            SystemEvents.ROLE_SET,
+            SystemEvents.ROLE_REMOVED);
+
     @Inject
     private Roster roster;
 
+    /** Events of these types may change who that is, so that nothing is decided of it that they came between. */
+    static Set<String> changedBy(Ledger home, String... others) {
+        var types = new TreeSet<>(Set.of(others));
+        if (home.name().equals(LedgerName.INSTALLATION)) {
+            types.addAll(RIGHTS);
+        }
+        return types;
+    }
+
     /** {@link LastAdministrator} when this principal, as it is from now on, was the last one. */
     void requireLeft(Ledger home, Principal changed) {
-        require(home, principal -> principal.name().equals(changed.name()) ? changed : principal, role -> role);
+        require(
+                home,
+                all -> all.map(principal -> principal.name().equals(changed.name()) ? changed : principal),
+                role -> role);
+    }
+
+    /** The same when there is no such principal any more. */
+    void requireLeftWithout(Ledger home, String removed) {
+        require(home, all -> all.filter(principal -> !principal.name().equals(removed)), role -> role);
     }
 
     /** {@link LastAdministrator} when whoever is left had it by this role, as it is from now on. */
     void requireLeft(Ledger home, Role changed) {
-        require(home, principal -> principal, role -> role.name().equals(changed.name()) ? changed : role);
+        require(home, all -> all, role -> role.name().equals(changed.name()) ? changed : role);
     }
 
-    private void require(Ledger home, UnaryOperator<Principal> principals, UnaryOperator<Role> roles) {
+    private void require(Ledger home, UnaryOperator<Stream<Principal>> principals, UnaryOperator<Role> roles) {
         if (!home.name().equals(LedgerName.INSTALLATION)) {
             return;
         }
         Optional<Principal> before = all(home)
                 .filter(principal -> mayAdminister(home, principal, role -> role))
                 .findFirst();
-        boolean isLeft = all(home).map(principals).anyMatch(principal -> mayAdminister(home, principal, roles));
+        boolean isLeft = principals.apply(all(home)).anyMatch(principal -> mayAdminister(home, principal, roles));
         if (before.isPresent() && !isLeft) {
             throw new LastAdministrator(before.get().name());
         }

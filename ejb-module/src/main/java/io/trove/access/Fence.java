@@ -27,6 +27,7 @@ class Fence {
     /** How far a ledger went, and when that was looked up. */
     private record Seen(long size, long atNanos) {}
 
+    /** Never less than before, until this server moves it: who read it before what is decided from, read no more than that. */
     long size(Ledger ledger) {
         Seen known = seen.get(ledger.id());
         long now = System.nanoTime();
@@ -36,7 +37,7 @@ class Fence {
         long before = moves.get();
         long size = ledgers.head(ledger).size();
         if (moves.get() == before) {
-            seen.put(ledger.id(), new Seen(size, now));
+            seen.merge(ledger.id(), new Seen(size, now), (one, other) -> one.size > other.size ? one : other);
         }
         return size;
     }

@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes API keys, lists and revokes them. */
 @Stateless
@@ -36,14 +37,16 @@ public class Keys {
         Ledger home = desk.administered(caller, organization, "Making an API key");
         ApiKey made = ApiKey.next(organization);
         Key key = Key.asked(made.id(), Form.of(body));
-        if (roster.principal(home, key.principal()).isEmpty()) {
-            throw Invalid.at("/principal", "\"" + key.principal() + "\"", "a principal of the organization");
-        }
         if (!key.holds(granted.nowMicros())) {
             throw Invalid.at(
                     "/expiresAt", Times.text(key.expiresAtMicros().orElseThrow()), "a time that is still to come");
         }
-        desk.append(home, SystemEvents.keyCreated(caller, key, made.hash()));
+        desk.decide(home, Set.of(SystemEvents.PRINCIPAL_REMOVED), () -> {
+            if (roster.principal(home, key.principal()).isEmpty()) {
+                throw Invalid.at("/principal", "\"" + key.principal() + "\"", "a principal of the organization");
+            }
+            return SystemEvents.keyCreated(caller, key, made.hash());
+        });
         Map<String, Object> members = key.members();
         members.put("key", made.whole());
         return members;

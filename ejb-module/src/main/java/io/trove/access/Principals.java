@@ -5,6 +5,7 @@ import io.trove.event.Flakes;
 import io.trove.event.Json;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Ledger;
+import io.trove.ledger.LedgerName;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Says who may ask for an organization: people and programs, and the roles they have. */
 @Stateless
@@ -49,16 +51,25 @@ public class Principals {
         Ledger home = desk.administered(caller, organization, "Setting a principal");
         requireName(name);
         Principal principal = Principal.read(name, Form.of(body));
+        var isNew = new AtomicBoolean();
+        desk.decide(home, Administrators.changedBy(home, SystemEvents.ROLE_REMOVED), () -> {
+            isNew.set(isNew(home, principal));
+            return SystemEvents.principalSet(caller, principal, isNew.get());
+        });
+        return new Set(principal.members(), isNew.get());
+    }
+
+    /** Whether a principal that may be set so is new. */
+    private boolean isNew(Ledger home, Principal principal) {
         for (int i = 0; i < principal.grants().size(); i++) {
             requireGrant(home, principal.grants().get(i), "/roles/" + i);
         }
         administrators.requireLeft(home, principal);
-        boolean isNew = roster.principal(home, name).isEmpty();
-        if (isNew && !new Origin(organization, name).isInstallation()) {
-            requireFree(name);
+        boolean isNew = roster.principal(home, principal.name()).isEmpty();
+        if (isNew && !home.name().equals(LedgerName.INSTALLATION)) {
+            requireFree(principal.name());
         }
-        desk.append(home, SystemEvents.principalSet(caller, principal, isNew));
-        return new Set(principal.members(), isNew);
+        return isNew;
     }
 
     public Map<String, Object> find(Caller caller, String organization, String name) {
@@ -96,14 +107,16 @@ public class Principals {
         Ledger home = isOwn
                 ? roster.home(organization).orElseThrow(() -> new Absent("organization", organization))
                 : desk.administered(caller, organization, "Setting a password");
-        if (roster.principal(home, name).isEmpty()) {
-            throw new Absent("principal", name);
-        }
+        requireThere(home, name);
         if (password.length < PASSWORD_LENGTH_MIN || password.length > PasswordCheck.LENGTH_MAX) {
             throw Invalid.at("/password", password.length + " characters long", LENGTHS);
         }
         String event = "password-" + flakes.next();
-        desk.append(home, SystemEvents.passwordSet(caller, name, event, passwords.hash(password)));
+        String hash = passwords.hash(password);
+        desk.decide(home, java.util.Set.of(SystemEvents.PRINCIPAL_REMOVED), () -> {
+            requireThere(home, name);
+            return SystemEvents.passwordSet(caller, name, event, hash);
+        });
     }
 
     /**
@@ -115,9 +128,14 @@ public class Principals {
         if (Origin.of(caller).equals(new Origin(organization, name))) {
             throw Invalid.at("/name", "\"" + name + "\", which is you", "another principal");
         }
-        if (roster.principal(home, name).isEmpty()) {
-            throw new Absent("principal", name);
-        }
+        desk.decide(home, Administrators.changedBy(home, SystemEvents.KEY_CREATED), () -> {
+            requireThere(home, name);
+            administrators.requireLeftWithout(home, name);
+            return SystemEvents.principalRemoved(caller, name, keys(home, name));
+        });
+    }
+
+    private List<Key> keys(Ledger home, String name) {
         List<Key> keys = roster.every(home, Kind.KEY)
                 .map(Key::kept)
                 .filter(key -> key.principal().equals(name) && !key.revoked())
@@ -128,7 +146,13 @@ public class Principals {
                     "\"" + name + "\" with " + keys.size() + " keys",
                     "one with at most " + KEYS_MAX + "; revoke some first");
         }
-        desk.append(home, SystemEvents.principalRemoved(caller, name, keys));
+        return keys;
+    }
+
+    private void requireThere(Ledger home, String name) {
+        if (roster.principal(home, name).isEmpty()) {
+            throw new Absent("principal", name);
+        }
     }
 
     static boolean isName(String name) {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Says what roles an organization has beside those that every organization has. */
 @Stateless
@@ -42,10 +44,13 @@ public class Roles {
             throw Invalid.at("", role.text().length() + " characters long", "at most " + TEXT_MAX);
         }
         Unclear.refuse(Form.of(body));
-        administrators.requireLeft(home, role);
-        boolean isNew = roster.role(home, name).isEmpty();
-        desk.append(home, SystemEvents.roleSet(caller, role));
-        return new Principals.Set(role.members(), isNew);
+        var isNew = new AtomicBoolean();
+        desk.decide(home, Administrators.changedBy(home, SystemEvents.ROLE_REMOVED), () -> {
+            administrators.requireLeft(home, role);
+            isNew.set(roster.role(home, name).isEmpty());
+            return SystemEvents.roleSet(caller, role);
+        });
+        return new Principals.Set(role.members(), isNew.get());
     }
 
     public Map<String, Object> find(Caller caller, String organization, String name) {
@@ -59,6 +64,13 @@ public class Roles {
         if (Role.shipped(name).isPresent()) {
             throw Invalid.at("/name", "\"" + name + "\"", "a role of the organization's own");
         }
+        desk.decide(home, Set.of(SystemEvents.PRINCIPAL_CREATED, SystemEvents.PRINCIPAL_CHANGED), () -> {
+            requireUnused(home, name);
+            return SystemEvents.roleRemoved(caller, name);
+        });
+    }
+
+    private void requireUnused(Ledger home, String name) {
         if (roster.role(home, name).isEmpty()) {
             throw new Absent("role", name);
         }
@@ -72,7 +84,6 @@ public class Roles {
         if (!holders.isEmpty()) {
             throw new RoleInUse(name, holders);
         }
-        desk.append(home, SystemEvents.roleRemoved(caller, name));
     }
 
     /** Those that every organization has, and a page of its own, by name, behind a name. */

@@ -24,17 +24,18 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class SystemEvents {
 
+    static final String PRINCIPAL_CREATED = "access.principal.created";
+    static final String PRINCIPAL_CHANGED = "access.principal.changed";
+    static final String PRINCIPAL_REMOVED = "access.principal.removed";
+    static final String ROLE_SET = "access.role.set";
+    static final String ROLE_REMOVED = "access.role.removed";
+    static final String KEY_CREATED = "access.key.created";
+
     private static final String ORGANIZATION_CREATED = "organization.created";
     private static final String LEDGER_DELETED = "ledger.deleted";
     private static final String FAILURES_COUNTED = "access.failures.counted";
     private static final String SETTINGS_SET = "organization.settings.set";
-    private static final String PRINCIPAL_CREATED = "access.principal.created";
-    private static final String PRINCIPAL_CHANGED = "access.principal.changed";
     private static final String PASSWORD_SET = "access.password.set";
-    private static final String ROLE_SET = "access.role.set";
-    private static final String PRINCIPAL_REMOVED = "access.principal.removed";
-    private static final String ROLE_REMOVED = "access.role.removed";
-    private static final String KEY_CREATED = "access.key.created";
     private static final String KEY_REVOKED = "access.key.revoked";
 
     private static final Table ORGANIZATION = new Table("organization", Column.text("name"), Column.number("position"));
