@@ -51,27 +51,31 @@ final class Stride {
         if (from >= to) {
             return OptionalLong.of(from);
         }
-        List<Happened> events = events(from, to);
+        List<Told> events = events(from, to);
         load(events);
-        for (Happened event : events) {
-            for (EntityId each : about(event)) {
-                known.put(each, after(known.computeIfAbsent(each, StateRows.Kept::of), event));
+        for (Told told : events) {
+            for (EntityId each : told.about()) {
+                known.put(each, after(known.computeIfAbsent(each, StateRows.Kept::of), told.event()));
             }
         }
         snapshots.keep(due);
         return rows.moveOn(from, to, fence, known.values()) ? OptionalLong.of(to) : OptionalLong.empty();
     }
 
-    private static Set<EntityId> about(Happened event) {
-        Set<EntityId> about = new LinkedHashSet<>(Named.by(event));
-        event.entity().ifPresent(about::add);
-        return about;
+    /** An event, and the entities that it is about: those that it names, and its own. */
+    private record Told(Happened event, Set<EntityId> about) {
+
+        static Told of(Happened event) {
+            Set<EntityId> about = new LinkedHashSet<>(Named.by(event));
+            event.entity().ifPresent(about::add);
+            return new Told(event, about);
+        }
     }
 
     /** Whatever is kept of the entities that these are about. */
-    private void load(List<Happened> events) throws SQLException {
+    private void load(List<Told> events) throws SQLException {
         Set<EntityId> entities = new LinkedHashSet<>();
-        events.forEach(event -> entities.addAll(about(event)));
+        events.forEach(told -> entities.addAll(told.about()));
         rows.find(entities).forEach(each -> known.put(each.state().entity(), each));
     }
 
@@ -103,15 +107,15 @@ final class Stride {
         return kept.after(folded.state(), folded.parked());
     }
 
-    private List<Happened> events(long from, long to) throws SQLException {
+    private List<Told> events(long from, long to) throws SQLException {
         try (PreparedStatement select = tables.connection().prepareStatement(EVENTS + tables.immutableRead())) {
             select.setLong(1, tables.ledger());
             select.setLong(2, from);
             select.setLong(3, to - 1);
-            var events = new ArrayList<Happened>();
+            var events = new ArrayList<Told>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    events.add(Happened.of(row.getLong(1), row.getBytes(2)));
+                    events.add(Told.of(Happened.of(row.getLong(1), row.getBytes(2))));
                 }
             }
             return events;
