@@ -1,7 +1,9 @@
 package io.trove.entities;
 
+import io.trove.event.Canonical;
 import io.trove.event.Json;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What folds change of a state.
@@ -122,30 +124,28 @@ record Content(
         return new Content(data, initial, deletedAt, relations, members, all);
     }
 
-    Json json() {
-        Map<String, Object> json = new TreeMap<>();
-        json.put("data", data);
-        json.put("initial", initial);
-        json.put("deletedAt", deletedAt);
-        unlessEmpty(json, "relations", relations.stream().map(Relation::members).toList());
-        unlessEmpty(
-                json,
-                "members",
-                members.entrySet().stream()
-                        .map(each -> Map.of("id", each.getKey(), "within", List.copyOf(each.getValue())))
-                        .toList());
-        unlessEmpty(
-                json,
+    /** As it is kept. */
+    void writeTo(Canonical kept) {
+        data.ifPresent(json -> kept.member("data", json));
+        kept.member("deletedAt", deletedAt);
+        initial.ifPresent(json -> kept.member("initial", json));
+        writeTo(
+                kept,
                 "memberOf",
-                memberOf.entrySet().stream()
-                        .map(each -> Map.of("group", each.getKey().members(), "since", each.getValue()))
-                        .toList());
-        return Json.object(json);
+                memberOf.entrySet(),
+                each -> Map.of("group", each.getKey().members(), "since", each.getValue()));
+        writeTo(
+                kept,
+                "members",
+                members.entrySet(),
+                each -> Map.of("id", each.getKey(), "within", List.copyOf(each.getValue())));
+        writeTo(kept, "relations", relations, Relation::members);
     }
 
-    private static void unlessEmpty(Map<String, Object> json, String name, List<?> items) {
+    private static <T> void writeTo(
+            Canonical kept, String name, Collection<T> items, Function<T, Map<String, Object>> members) {
         if (!items.isEmpty()) {
-            json.put(name, items);
+            kept.member(name, Json.array(items.stream().map(members).toList()));
         }
     }
 

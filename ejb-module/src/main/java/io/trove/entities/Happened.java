@@ -34,7 +34,7 @@ final class Happened {
     }
 
     static Happened of(long position, byte[] kept) {
-        return new Happened(position, Json.membersOf(kept, MEMBERS), () -> Json.parse(kept));
+        return new Happened(position, Json.membersOf(kept, MEMBERS), () -> Json.kept(kept));
     }
 
     long position() {

@@ -1,5 +1,6 @@
 package io.trove.entities;
 
+import io.trove.event.Canonical;
 import io.trove.event.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,11 @@ public record Mark(long position, Json id, String recordedAt) {
         members.put("id", id);
         members.put("recordedAt", recordedAt);
         return members;
+    }
+
+    /** As it is kept. */
+    Canonical writeTo(Canonical kept) {
+        return kept.member("id", id).member("position", position).member("recordedAt", recordedAt);
     }
 
     static Mark read(Json json) {

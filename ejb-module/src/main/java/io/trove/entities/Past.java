@@ -184,7 +184,7 @@ record Past(Tables tables, Seen seen) {
     private void read(PreparedStatement select, List<Happened> found) throws SQLException {
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                found.add(new Happened(row.getLong(1), seen.shown(Json.parse(row.getBytes(2)))));
+                found.add(new Happened(row.getLong(1), seen.shown(Json.kept(row.getBytes(2)))));
             }
         }
     }

@@ -45,7 +45,7 @@ record Snapshots(Tables tables, long generation) {
             select.setLong(6, bound.version());
             select.setLong(7, bound.createdMicros());
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(State.read(Json.parse(row.getBytes(1)))) : Optional.empty();
+                return row.next() ? Optional.of(State.read(Json.kept(row.getBytes(1)))) : Optional.empty();
             }
         }
     }
@@ -90,7 +90,7 @@ record Snapshots(Tables tables, long generation) {
                 insert.setLong(6, each.version());
                 insert.setLong(7, each.count());
                 insert.setLong(8, each.createdMaxMicros());
-                insert.setBytes(9, each.asAncestor().json().canonical());
+                insert.setBytes(9, each.asAncestor().canonical());
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -1,5 +1,6 @@
 package io.trove.entities;
 
+import io.trove.event.Canonical;
 import io.trove.event.Json;
 import io.trove.event.Vector;
 import java.util.LinkedHashMap;
@@ -43,6 +44,7 @@ public record State(
     /** After an event that made this of it; {@code node} is who recorded it. */
     State after(Happened event, Content next, String node) {
         boolean own = event.isOf(entity);
+        Optional<Mark> mark = Optional.of(event.mark());
         return new State(
                 entity,
                 own ? event.version().orElse(version) : version,
@@ -50,8 +52,8 @@ public record State(
                 own ? vector.advanced(node) : vector,
                 ancestor,
                 Math.max(createdMaxMicros, event.createdAtMicros()),
-                first.or(() -> Optional.of(event.mark())),
-                Optional.of(event.mark()),
+                first.isPresent() ? first : mark,
+                mark,
                 next);
     }
 
@@ -122,17 +124,23 @@ public record State(
 
     /** As it is kept. */
     Json json() {
-        Map<String, Object> json = new TreeMap<>();
-        json.put("entity", entity.members());
-        json.put("version", version);
-        json.put("count", count);
-        json.put("vector", vector.toString());
-        json.put("ancestor", ancestor.toString());
-        json.put("createdMax", Long.toString(createdMaxMicros));
-        json.put("first", first.map(Mark::members));
-        json.put("last", last.map(Mark::members));
-        json.put("content", content.json());
-        return Json.object(json);
+        return Json.kept(canonical());
+    }
+
+    /** The same, as bytes: one is written for every few events of a replay, so that no tree is made of it. */
+    byte[] canonical() {
+        var kept = new Canonical().member("ancestor", ancestor.toString()).begin("content");
+        content.writeTo(kept);
+        kept.end().member("count", count).member("createdMax", Long.toString(createdMaxMicros));
+        kept.begin("entity")
+                .member("id", entity.id())
+                .member("type", entity.type())
+                .end();
+        first.ifPresent(mark -> mark.writeTo(kept.begin("first")).end());
+        last.ifPresent(mark -> mark.writeTo(kept.begin("last")).end());
+        return kept.member("vector", vector.toString())
+                .member("version", version)
+                .bytes();
     }
 
     static State read(Json json) {

@@ -166,7 +166,7 @@ record StateRows(Tables tables, long generation) {
     }
 
     private static Kept kept(ResultSet row) throws SQLException {
-        State state = State.read(Json.parse(row.getBytes(3)));
+        State state = State.read(Json.kept(row.getBytes(3)));
         long parkedAt = row.getLong(4);
         Optional<Parked> parked =
                 row.wasNull() ? Optional.empty() : Optional.of(new Parked(parkedAt, row.getString(5)));
@@ -236,7 +236,7 @@ record StateRows(Tables tables, long generation) {
                 write.setLong(2, each.state().content().deletedAt());
                 write.setObject(3, each.parked().map(Parked::position).orElse(null), Types.BIGINT);
                 write.setString(4, each.parked().map(Parked::why).orElse(null));
-                write.setBytes(5, each.state().json().canonical());
+                write.setBytes(5, each.state().canonical());
                 write.setLong(6, tables.ledger());
                 write.setLong(7, generation);
                 write.setString(8, each.state().entity().type());

@@ -17,7 +17,8 @@ interface Subject {
 
     long recordedAtMicros();
 
-    List<IndexKey> indexKeys();
+    /** What it has under an index name. */
+    List<Json> keyed(String name);
 
     /** Where the links of this type lead. */
     List<String> targets(String linkType);
@@ -47,8 +48,8 @@ interface Subject {
         }
 
         @Override
-        public List<IndexKey> indexKeys() {
-            return IndexKey.all(document);
+        public List<Json> keyed(String name) {
+            return IndexKey.values(document, name);
         }
 
         @Override
@@ -86,8 +87,11 @@ interface Subject {
         }
 
         @Override
-        public List<IndexKey> indexKeys() {
-            return marks.indexKeys();
+        public List<Json> keyed(String name) {
+            return marks.indexKeys().stream()
+                    .filter(key -> key.name().equals(name))
+                    .map(IndexKey::value)
+                    .toList();
         }
 
         @Override

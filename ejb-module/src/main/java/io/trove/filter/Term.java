@@ -1,6 +1,5 @@
 package io.trove.filter;
 
-import io.trove.event.IndexKey;
 import io.trove.event.Json;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -144,11 +143,12 @@ sealed interface Term permits Term.OneOf, Term.Within, Term.Between, Term.Keyed,
 
         @Override
         public boolean matches(Subject event) {
-            return event.indexKeys().stream().anyMatch(this::matches);
-        }
-
-        private boolean matches(IndexKey each) {
-            return each.name().equals(key) && values.contains(KeyText.of(each.value()));
+            for (Json value : event.keyed(key)) {
+                if (values.contains(KeyText.of(value))) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override

@@ -52,7 +52,7 @@ final class Disclosure {
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
                         && row.getLong(2) == conflict.actual().orElseThrow()
-                        && seen.contains(row.getLong(1), Json.parse(row.getBytes(3)));
+                        && seen.contains(row.getLong(1), Json.kept(row.getBytes(3)));
             }
         }
     }

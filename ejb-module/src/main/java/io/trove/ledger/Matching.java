@@ -77,7 +77,7 @@ final class Matching {
         if (rest.isAll() && seen.isAll()) {
             return true;
         }
-        Json document = Json.parse(kept);
+        Json document = Json.kept(kept);
         return rest.matches(position, document) && seen.contains(position, document);
     }
 }

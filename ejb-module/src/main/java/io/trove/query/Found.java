@@ -2,6 +2,7 @@ package io.trove.query;
 
 import io.trove.access.Sight;
 import io.trove.event.Json;
+import io.trove.event.KeptDocument;
 import io.trove.filter.Filter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,15 +43,19 @@ public record Found(long position, byte[] document, byte[] digest, Set<String> m
         if (!filter.isAll() && !filter.matches(position, shown.searched())) {
             return Optional.empty();
         }
-        return Optional.of(
-                shown.masked().isEmpty()
-                        ? this
-                        : new Found(position, shown.document().canonical(), digest, shown.masked()));
+        return Optional.of(shown.masked().isEmpty() ? this : new Found(position, view(shown), digest, shown.masked()));
+    }
+
+    /** What is not masked is handed out as the bytes that it is kept as. */
+    private byte[] view(Sight.Shown shown) {
+        return KeptDocument.of(document)
+                .map(kept -> kept.with(shown.document(), shown.masked()))
+                .orElseGet(() -> shown.document().canonical());
     }
 
     /** Which version of its event this is. */
     int version() {
-        return (int) Json.parse(document)
+        return (int) Json.kept(document)
                 .at("/id/version")
                 .map(Json::integer)
                 .orElseThrow()

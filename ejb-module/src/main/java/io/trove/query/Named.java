@@ -64,6 +64,6 @@ final class Named {
     }
 
     private Optional<Found> seen(Found row) {
-        return sight.isEverything() ? Optional.of(row) : row.seen(sight, Filter.all(), Json.parse(row.document()));
+        return sight.isEverything() ? Optional.of(row) : row.seen(sight, Filter.all(), Json.kept(row.document()));
     }
 }

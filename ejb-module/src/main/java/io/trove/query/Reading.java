@@ -118,10 +118,10 @@ final class Reading {
 
     private Optional<Found> seen(Found row) {
         if (!sight.isEverything()) {
-            return row.seen(sight, filter, Json.parse(row.document()));
+            return row.seen(sight, filter, Json.kept(row.document()));
         }
         Filter rest = candidates.rest();
-        return rest.isAll() || rest.matches(row.position(), Json.parse(row.document()))
+        return rest.isAll() || rest.matches(row.position(), Json.kept(row.document()))
                 ? Optional.of(row)
                 : Optional.empty();
     }

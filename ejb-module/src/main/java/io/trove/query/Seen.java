@@ -66,7 +66,7 @@ final class Seen {
         while (!ended) {
             Stretch stretch = Reading.read(tables, sight, Filter.all(), Order.ASC, behind, to, AT_ONCE);
             for (Found found : stretch.items()) {
-                Json event = Json.parse(found.document());
+                Json event = Json.kept(found.document());
                 long at = micros(event, "recordedAt");
                 int beat = (int) Math.min(beats - 1L, Math.max(0, (at - begin) * beats / Math.max(1, end - begin)));
                 counted.get(beat).merge(type(event), 1L, Long::sum);
@@ -86,7 +86,7 @@ final class Seen {
         Filter ofEntity = Filter.field(Field.ENTITY_ID, List.of(entityId));
         return Reading.read(tables, sight, ofEntity, Order.ASC, -1, below, 1).items().stream()
                 .findFirst()
-                .flatMap(found -> Json.parse(found.document()).at("/entity/type"))
+                .flatMap(found -> Json.kept(found.document()).at("/entity/type"))
                 .flatMap(Json::text);
     }
 
@@ -102,7 +102,7 @@ final class Seen {
     }
 
     private void add(Found event) {
-        Json document = Json.parse(event.document());
+        Json document = Json.kept(event.document());
         long created = micros(document, "createdAt");
         long recorded = micros(document, "recordedAt");
         var one = new Tally.Count(1, event.document().length, created, created);

@@ -43,7 +43,7 @@ public class Visible {
         for (int from = 0; from < positions.size(); from += Events.ROWS_MAX) {
             int to = Math.min(positions.size(), from + Events.ROWS_MAX);
             for (Found row : events.at(positions.subList(from, to), columns)) {
-                if (sight.extent().contains(row.position(), Json.parse(row.document()))) {
+                if (sight.extent().contains(row.position(), Json.kept(row.document()))) {
                     seen.add(row.position());
                 }
             }

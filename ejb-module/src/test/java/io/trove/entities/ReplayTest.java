@@ -1,5 +1,6 @@
 package io.trove.entities;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -78,6 +79,9 @@ class ReplayTest {
                     State plain = without.to(entity, bound).state();
                     assertEquals(world.told(entity), NaiveWorld.told(plain), where);
                     assertEquals(plain, with.to(entity, bound).state(), where);
+                    byte[] kept = plain.canonical();
+                    assertArrayEquals(kept, Json.parse(kept).canonical(), where);
+                    assertEquals(plain, State.read(Json.kept(kept)), where);
                     assertEquals(
                             "node:" + plain.version(),
                             plain.version() == 0 ? "node:0" : plain.vector().toString());

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -38,6 +39,20 @@ final class IndexBy {
             shape.refuse(POINTER, reading.keys.size() + " index keys", "at most " + keysMax);
         }
         return List.copyOf(reading.keys);
+    }
+
+    /** The values under one name, of what was taken as index keys. */
+    static List<Json> values(JsonNode indexBy, JsonNode payload, String name) {
+        JsonNode value = indexBy.isObject() ? indexBy.path(name) : MissingNode.getInstance();
+        for (int i = 0; indexBy.isArray() && value.isMissingNode() && i < indexBy.size(); i++) {
+            if (indexBy.get(i).stringValue("").equals(name)) {
+                value = new IndexBy(new Shape(), payload).property(name);
+            }
+        }
+        if (value.isArray()) {
+            return value.valueStream().filter(IndexBy::isKey).map(Json::new).toList();
+        }
+        return isKey(value) ? List.of(new Json(value)) : List.of();
     }
 
     /** What an event says of its index keys, and those properties of its payload that can be one. */

@@ -10,6 +10,11 @@ public record IndexKey(String name, Json value) {
                 new Shape(), document.tree().path("indexBy"), document.tree().path("payload"), Integer.MAX_VALUE);
     }
 
+    /** Their values under one name: nothing else of the document is looked at. */
+    public static List<Json> values(Json document, String name) {
+        return IndexBy.values(document.tree().path("indexBy"), document.tree().path("payload"), name);
+    }
+
     /** The value's text: a string without its quotes, a number or boolean as RFC 8785 prints it. */
     public String text() {
         return value.text().orElseGet(value::toString);

@@ -30,9 +30,14 @@ public final class Json {
         return new Json(StrictParser.parse(utf8));
     }
 
+    /** The same of bytes that are its canonical form already, in half the time; others are parsed as they are there. */
+    public static Json kept(byte[] canonical) {
+        return new Json(CanonicalParser.parse(canonical));
+    }
+
     /** These members of an object whose canonical form these bytes are; the others are passed over. */
     public static Json membersOf(byte[] canonical, Set<String> names) {
-        return new Json(StrictParser.membersOf(canonical, names));
+        return new Json(CanonicalParser.membersOf(canonical, names));
     }
 
     /** Reads to the end and parses; {@link Malformed#tooLarge()} as soon as more than {@code bytesMax} came. */

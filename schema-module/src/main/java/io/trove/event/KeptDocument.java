@@ -1,14 +1,13 @@
 package io.trove.event;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A kept document as the stretches of its own members: compared, and hashed as its record is, without being parsed. What
@@ -16,13 +15,8 @@ import java.util.TreeMap;
  */
 public final class KeptDocument {
 
-    private static final int NONE = -1;
+    private static final int NONE = Scan.NONE;
     private static final byte[][] KEYS = Member.ALL.stream().map(Member::key).toArray(byte[][]::new);
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long LOWEST_BITS = 0x0101010101010101L;
-    private static final long HIGHEST_BITS = 0x8080808080808080L;
-    private static final long QUOTES = '"' * LOWEST_BITS;
-    private static final long BACKSLASHES = '\\' * LOWEST_BITS;
     private static final List<String> ASSIGNED = List.of("ledger", "recordedAt");
     private static final Limits KEPT = new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
@@ -59,7 +53,7 @@ public final class KeptDocument {
             }
             from[last] = at + KEYS[last].length;
             int guess = from[last] + lengths[last];
-            to[last] = lengths[last] > 0 && isEnd(bytes, guess, last) ? guess : end(bytes, from[last]);
+            to[last] = lengths[last] > 0 && isEnd(bytes, guess, last) ? guess : Scan.end(bytes, from[last]);
             at = to[last] == NONE ? NONE : to[last] + 1;
             if (at == bytes.length && bytes[at - 1] == '}') {
                 return Optional.of(new KeptDocument(bytes, Members.of(bytes, from, to)));
@@ -89,58 +83,6 @@ public final class KeptDocument {
                 && (bytes[at] == ','
                         ? member(bytes, at + 1, last) != NONE
                         : bytes[at] == '}' && at + 1 == bytes.length);
-    }
-
-    /** Where the value that begins there ends: before the comma or the brace that follows it. */
-    private static int end(byte[] bytes, int start) {
-        int depth = 0;
-        for (int i = start; i < bytes.length; i++) {
-            switch (bytes[i]) {
-                case '"' -> i = closing(bytes, i);
-                case '{', '[' -> depth++;
-                case ']' -> depth--;
-                case '}' -> {
-                    if (depth == 0) {
-                        return i;
-                    }
-                    depth--;
-                }
-                case ',' -> {
-                    if (depth == 0) {
-                        return i;
-                    }
-                }
-                default -> {}
-            }
-        }
-        return NONE;
-    }
-
-    /** The quote that closes the text that the one there opens; the end of the bytes when there is none. */
-    private static int closing(byte[] bytes, int open) {
-        int i = plain(bytes, open + 1);
-        while (i < bytes.length && bytes[i] != '"') {
-            i = plain(bytes, i + (bytes[i] == '\\' ? 2 : 1));
-        }
-        return Math.min(i, bytes.length);
-    }
-
-    /** The next quote or backslash, or where fewer than eight bytes are left: eight are looked at together. */
-    private static int plain(byte[] bytes, int from) {
-        int i = from;
-        for (; i <= bytes.length - Long.BYTES; i += Long.BYTES) {
-            long eight = (long) EIGHT.get(bytes, i);
-            long found = zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
-            if (found != 0) {
-                return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
-            }
-        }
-        return i;
-    }
-
-    /** The highest bit of the lowest byte that is zero, and of none below it. */
-    private static long zeros(long eight) {
-        return (eight - LOWEST_BITS) & ~eight & HIGHEST_BITS;
     }
 
     /** Whether this is an event of that ledger, and says what was extracted; when not, whoever parses it can tell where. */
@@ -176,6 +118,31 @@ public final class KeptDocument {
                 .isPresent();
     }
 
+    /** The document's bytes, with these members as another has them: not at all where it has none. */
+    public byte[] with(Json other, Set<String> names) {
+        var view = new Jcs(bytes.length);
+        char before = '{';
+        for (Member member : Member.ALL) {
+            boolean isOther = names.contains(member.title());
+            JsonNode value = isOther ? other.tree().get(member.title()) : null;
+            if (isOther ? value != null : members.has(member)) {
+                view.raw(before);
+                before = ',';
+                view.raw(member.key());
+                if (isOther) {
+                    view.value(value);
+                } else {
+                    members.writeTo(view, member);
+                }
+            }
+        }
+        if (before == '{') {
+            view.raw(before);
+        }
+        view.raw('}');
+        return view.toBytes();
+    }
+
     /** The event as it can be sent: without what the commit assigned. */
     public Draft draft() {
         Map<String, Object> sent = new TreeMap<>(json().members());
@@ -194,6 +161,6 @@ public final class KeptDocument {
 
     /** The document, parsed. */
     public Json json() {
-        return Json.parse(bytes);
+        return Json.kept(bytes);
     }
 }

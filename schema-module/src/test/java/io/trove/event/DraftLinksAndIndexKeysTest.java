@@ -39,6 +39,25 @@ class DraftLinksAndIndexKeysTest {
     }
 
     @Test
+    void the_values_under_a_name_are_those_of_all_that_have_it() {
+        for (String event : List.of(
+                "{'indexBy':{'author':'Jane','n':[1,true,2.5,1],'none':[]}}",
+                "{'payload':{'author':{'name':'Jane'},'tags':['x','y'],'a.b':3,'a':{'b':4}},'indexBy':['author.name','tags','a.b']}",
+                "{'payload':{'author':'Jane'}}")) {
+            Json document = json(event);
+            for (String name : List.of("author", "n", "none", "author.name", "tags", "a.b", "a")) {
+                assertEquals(
+                        IndexKey.all(document).stream()
+                                .filter(key -> key.name().equals(name))
+                                .map(IndexKey::value)
+                                .toList(),
+                        IndexKey.values(document, name).stream().distinct().toList(),
+                        event + name);
+            }
+        }
+    }
+
+    @Test
     void the_text_of_an_index_value_is_its_own() {
         assertEquals("Jane", key("a", "'Jane'").text());
         assertEquals("100", key("a", "1e2").text());

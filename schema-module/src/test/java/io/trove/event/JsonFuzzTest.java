@@ -2,6 +2,7 @@ package io.trove.event;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -19,11 +20,13 @@ class JsonFuzzTest {
     void bytes_are_JSON_with_one_canonical_form_or_refused(byte[] bytes) {
         try {
             Json json = Json.parse(bytes);
+            assertEquals(json, Json.kept(bytes));
             byte[] canonical = json.canonical();
             assertArrayEquals(canonical, Json.parse(canonical).canonical());
             assertEquals(json, Json.parse(canonical));
             assertEquals(json.hashCode(), Json.parse(canonical).hashCode());
         } catch (Malformed malformed) {
+            assertThrows(Malformed.class, () -> Json.kept(bytes));
             assertTrue(malformed.line() >= 1 && malformed.column() >= 1, malformed.getMessage());
         }
     }

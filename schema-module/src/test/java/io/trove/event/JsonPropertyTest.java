@@ -50,6 +50,14 @@ class JsonPropertyTest {
     }
 
     @Property(tries = TRIES)
+    void kept_bytes_and_any_others_are_read_as_what_they_are(@ForAll("written") Written written) {
+        byte[] canonical = written.value().canonical();
+        assertEquals(written.value(), Json.kept(canonical));
+        assertArrayEquals(canonical, Json.kept(canonical).canonical());
+        assertEquals(written.value(), Json.kept(written.text().getBytes(UTF_8)));
+    }
+
+    @Property(tries = TRIES)
     void however_it_is_written_a_value_has_one_canonical_form(@ForAll("written") Written written) {
         assertArrayEquals(
                 written.value().canonical(),

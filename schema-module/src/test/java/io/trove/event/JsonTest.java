@@ -208,7 +208,10 @@ class JsonTest {
             try {
                 byte[] canonical = Json.parse(bytes).canonical();
                 assertArrayEquals(canonical, Json.parse(canonical).canonical());
+                assertArrayEquals(canonical, Json.kept(bytes).canonical());
             } catch (Malformed e) {
+                Malformed kept = assertThrows(Malformed.class, () -> Json.kept(bytes));
+                assertEquals(e.getMessage(), kept.getMessage());
                 assertTrue(e.line() >= 1 && e.column() >= 1);
             }
         }

@@ -119,8 +119,7 @@ public class CommandsResource {
     private static List<Json> events(Visits.Visit visit, List<Found> events) {
         return events.stream()
                 .map(found -> {
-                    var shown =
-                            visit.sight().shown(Json.parse(found.document())).document();
+                    var shown = visit.sight().shown(Json.kept(found.document())).document();
                     var members = new LinkedHashMap<String, Object>(shown.members());
                     members.put("position", found.position());
                     return Json.object(members);

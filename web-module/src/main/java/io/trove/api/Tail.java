@@ -32,7 +32,7 @@ final class Tail {
 
         synchronized Json document() {
             if (document == null) {
-                document = Json.parse(event.document());
+                document = Json.kept(event.document());
             }
             return document;
         }
