@@ -35,6 +35,47 @@ final class CommandRule implements Handler {
         this.json = json;
     }
 
+    /** The same as it is asked for now: what would say nothing is refused, so that nobody relies on a guard that is none. */
+    static CommandRule asked(Json body) {
+        CommandRule rule = of(body);
+        boolean isOne = body.member("handlers").isEmpty();
+        if (!isOne) {
+            requireOnly(
+                    "",
+                    body,
+                    Set.of("entityType", "description", "type", "handlers"),
+                    "nothing: beside handlers, which have when, then, otherwise and exclusive each");
+        }
+        List<Json> handlers = rule.json.member("handlers").orElseThrow().items();
+        for (int i = 0; i < handlers.size(); i++) {
+            requireWhole(isOne ? "" : "/handlers/" + i, handlers.get(i));
+        }
+        return rule;
+    }
+
+    private static void requireWhole(String at, Json handler) {
+        handler.member("exclusive").filter(said -> !said.isBoolean()).ifPresent(other -> {
+            throw new Invalid(at + "/exclusive", other.toString(), "true or false");
+        });
+        List<Json> events = handler.member("then").map(Json::items).orElse(List.of());
+        for (int i = 0; i < events.size(); i++) {
+            requireOnly(
+                    at + "/then/" + i,
+                    events.get(i),
+                    Set.of("type", "payload"),
+                    "nothing: an event has a type and a payload");
+        }
+    }
+
+    private static void requireOnly(String at, Json json, Set<String> known, String wanted) {
+        json.members().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new Invalid(at + "/" + name, "a member", wanted);
+                });
+    }
+
     /** The rule that this JSON says: {@code entityType}, and either one handler's members or {@code handlers}. */
     static CommandRule of(Json body) {
         String entityType = text("/entityType", body.member("entityType"));
@@ -62,13 +103,7 @@ final class CommandRule implements Handler {
     }
 
     private static Case handler(String at, Json json) {
-        json.members().keySet().stream()
-                .filter(name -> !CASE.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new Invalid(
-                            at + "/" + name, "a member", "nothing: a handler has when, then, otherwise and exclusive");
-                });
+        requireOnly(at, json, CASE, "nothing: a handler has when, then, otherwise and exclusive");
         List<Json> events = json.member("then").map(Json::items).orElse(List.of());
         if (json.member("then").filter(Json::isArray).isEmpty() || events.size() > EVENTS_MAX) {
             throw new Invalid(at + "/then", "no such array", "an array of at most " + EVENTS_MAX + " events");

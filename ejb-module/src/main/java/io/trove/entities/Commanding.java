@@ -57,7 +57,7 @@ public class Commanding {
     /** Registers what commands of a type lead to, from now on; the same again changes nothing. */
     public Json register(Ledger ledger, Caller by, String type, Json body) {
         Command.requireType(type);
-        CommandRule rule = CommandRule.of(body);
+        CommandRule rule = CommandRule.asked(body);
         if (handlers.registered(ledger, type)
                 .filter(kept -> isSame(kept, type, rule))
                 .isEmpty()) {
