@@ -6,10 +6,10 @@ record Atom(String where, Rule rule, Node whole) {
         return rule.keyword();
     }
 
-    /** Atoms of this sort can be compared: one may have replaced the other. */
-    boolean isLike(Atom other) {
-        return where.equals(other.where)
-                && keyword().equals(other.keyword())
-                && rule.claim().getClass() == other.rule.claim().getClass();
+    /** What atoms that can be compared have in common: one of them may have replaced the other. */
+    Likeness likeness() {
+        return new Likeness(where, keyword(), rule.claim().getClass());
     }
+
+    record Likeness(String where, String keyword, Class<? extends Claim> claim) {}
 }

@@ -1,10 +1,14 @@
 package io.trove.containment;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import io.trove.event.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -50,16 +54,18 @@ public final class Containment {
     private List<Finding> compared(Node left, List<Atom> before, List<Atom> after) {
         Set<Node> same = new HashSet<>();
         before.forEach(atom -> same.add(atom.whole()));
+        Map<Atom.Likeness, List<Atom>> alike = before.stream().collect(groupingBy(Atom::likeness));
         List<Finding> findings = new ArrayList<>();
         for (Atom atom : after) {
             if (!same.contains(atom.whole())) {
-                findings.add(asked(left, atom, before));
+                findings.add(asked(left, atom, alike.getOrDefault(atom.likeness(), List.of())));
             }
         }
         Set<Node> kept = new HashSet<>();
         after.forEach(atom -> kept.add(atom.whole()));
+        Set<Atom.Likeness> asked = after.stream().map(Atom::likeness).collect(toSet());
         for (Atom atom : before) {
-            boolean gone = !kept.contains(atom.whole()) && after.stream().noneMatch(atom::isLike);
+            boolean gone = !kept.contains(atom.whole()) && !asked.contains(atom.likeness());
             if (gone) {
                 findings.add(finding(atom, Finding.Sort.REMOVED, Finding.Answer.MET, Optional.empty()));
             }
@@ -67,8 +73,8 @@ public final class Containment {
         return findings;
     }
 
-    private Finding asked(Node left, Atom atom, List<Atom> before) {
-        List<Atom> like = before.stream().filter(atom::isLike).toList();
+    /** {@code like} are the demands that this one may have replaced. */
+    private Finding asked(Node left, Atom atom, List<Atom> like) {
         Finding.Sort sort = like.isEmpty() ? Finding.Sort.ADDED : Finding.Sort.CHANGED;
         Predicate<Json> confirmed = this::isShown;
         Set<Claim> yes = Set.of(new Claim.All(left));

@@ -10,6 +10,8 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelStandardFunctions;
+import dev.cel.runtime.CelStandardFunctions.StandardFunction;
 import io.trove.event.Json;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,23 +23,31 @@ public final class Expression {
     static final int DEPTH_MAX = 32;
     static final int ITERATIONS_MAX = 20_000;
 
-    private static final int REGEX_PROGRAM_MAX = 2_000;
     private static final CelOptions OPTIONS = CelOptions.current()
             .maxExpressionCodePointSize(LENGTH_MAX)
             .maxParseRecursionDepth(DEPTH_MAX)
             .comprehensionMaxIterations(ITERATIONS_MAX)
-            .maxRegexProgramSize(REGEX_PROGRAM_MAX)
             .enableHeterogeneousNumericComparisons(true)
             .build();
-    private static final CelRuntime RUNTIME =
-            CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
+
+    /** Of the two runtimes the one that does not copy a list at each step of a loop over it. */
+    private static final CelRuntime RUNTIME = CelRuntimeFactory.legacyCelRuntimeBuilder()
+            .setOptions(OPTIONS)
+            .setStandardEnvironmentEnabled(false)
+            .setStandardFunctions(CelStandardFunctions.newBuilder()
+                    .excludeFunctions(StandardFunction.CONTAINS, StandardFunction.MATCHES)
+                    .build())
+            .addFunctionBindings(TextFunctions.ALL)
+            .build();
 
     private final String source;
     private final CelRuntime.Program program;
+    private final Passages passages;
 
-    private Expression(String source, CelRuntime.Program program) {
+    private Expression(String source, CelRuntime.Program program, Passages passages) {
         this.source = source;
         this.program = program;
+        this.passages = passages;
     }
 
     /** {@link Unusable} says what is wrong with it, and where. */
@@ -48,7 +58,7 @@ public final class Expression {
                     .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
             variables.forEach(name -> compiler.addVar(name, SimpleType.DYN));
             CelAbstractSyntaxTree tree = compiler.build().compile(source).getAst();
-            return new Expression(source, RUNTIME.createProgram(tree));
+            return new Expression(source, RUNTIME.createProgram(tree), Passages.of(tree.getExpr()));
         } catch (CelValidationException | CelEvaluationException e) {
             throw new Unusable(String.valueOf(e.getMessage()));
         }
@@ -56,18 +66,21 @@ public final class Expression {
 
     /** What it gives when its variables have these values. */
     public Answer over(Map<String, Json> values) {
-        Meter meter = new Meter();
+        Meter meter = new Meter(passages);
+        meter.begin();
         try {
             Map<String, Object> given = new HashMap<>();
             values.forEach((name, value) -> given.put(name, CelValues.of(value)));
             Object result = program.trace(given, meter);
-            return new Answer.Value(CelValues.json(result));
+            return meter.isOver() ? new Answer.Failure(meter.why()) : new Answer.Value(CelValues.json(result));
         } catch (CelEvaluationException e) {
             return new Answer.Failure(meter.isOver() ? meter.why() : String.valueOf(e.getMessage()));
         } catch (Meter.Over e) {
             return new Answer.Failure(meter.why());
         } catch (IllegalArgumentException e) {
             return new Answer.Failure(String.valueOf(e.getMessage()));
+        } finally {
+            Meter.end();
         }
     }
 
