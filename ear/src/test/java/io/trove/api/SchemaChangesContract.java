@@ -15,6 +15,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,9 +91,52 @@ abstract class SchemaChangesContract {
         assertTrue(header(shown, "ETag").startsWith("W/"), header(shown, "ETag"));
         assertTrue(!header(stored, "ETag").startsWith("W/"), header(stored, "ETag"));
         assertEquals("Annual Report", text(ask.get(ask.events() + "?type=document.*&as=2"), "/items/0/payload/name"));
-        var unknown = ask.get(address + "?as=77");
-        assertEquals("the schema has no version 77", text(unknown, "/view/lift/refused"));
-        assertEquals("77", text(unknown, "/view/lift/asked"));
+        put("document.signed", "77", "{\"schema\":true}");
+        var others = ask.get(address + "?as=77");
+        assertEquals("the schema has no version 77", text(others, "/view/lift/refused"));
+        assertEquals("77", text(others, "/view/lift/asked"));
+    }
+
+    @Test
+    void a_version_that_no_schema_has_is_refused_and_not_overlooked() {
+        put("document.uploaded", "1", "{\"schema\":true}");
+        var address = header(ask.append(GOOD), "Location");
+        for (String where : List.of(
+                address + "?as=nope",
+                ask.events() + "?as=nope",
+                ask.events() + "?type=document.uploaded&as=",
+                ask.events() + "/stream?as=nope")) {
+            var refused = ask.get(where);
+            assertEquals(404, refused.statusCode(), where);
+            assertEquals("urn:trove:problem:schema-unknown", text(refused, "/type"), where);
+        }
+        assertEquals(200, ask.get(ask.events() + "?as=1").statusCode());
+    }
+
+    @Test
+    void a_page_of_costly_lifts_ends_within_a_second_of_them_and_says_so() {
+        put("document.uploaded", "1", "{\"schema\":true}");
+        String costly = "{'found': [1, 2, 3, 4].filter(i, payload.text.contains(payload.sought)).size()}";
+        put(
+                "document.uploaded",
+                "2",
+                Json.object(Map.of("schema", true, "lift", costly, "compatibility", "NONE"))
+                        .toString());
+        var payload = Map.of("text", "a".repeat(100_000), "sought", "a".repeat(500) + "b");
+        for (int i = 0; i < 20; i++) {
+            ask.append(Json.object(Map.of(
+                            "type",
+                            "document.uploaded",
+                            "schema",
+                            Map.of("id", "document.uploaded", "version", "1"),
+                            "payload",
+                            payload))
+                    .toString());
+        }
+        var shown = ask.get(ask.events() + "?type=document.uploaded&as=latest");
+        assertEquals(0, number(shown, "/items/0/payload/found"));
+        assertTrue(text(shown, "/items/19/view/lift/refused").contains("more than a second together"));
+        assertEquals("1", text(shown, "/items/19/schema/version"));
     }
 
     @Test

@@ -7,10 +7,12 @@ import io.trove.jsonschema.Lift;
 import io.trove.jsonschema.References;
 import io.trove.jsonschema.SchemaRefused;
 import io.trove.ledger.Head;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -22,6 +24,7 @@ final class Catalog {
     private static final int LINEAGES_MAX = 20_000;
     private static final int COMPILED_MAX = 2_000;
     private static final long COMPILED_BYTES_MAX = 16L << 20;
+    private static final int VERSIONS_MAX = 1_000;
     private static final String LEDGER = "";
 
     private final SchemaRows rows;
@@ -29,6 +32,7 @@ final class Catalog {
     private final Map<String, Lineage> lineages = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<SchemaId, Compiled> compiled = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<SchemaId, Optional<Lift>> lifts = new LinkedHashMap<>(16, 0.75f, true);
+    private final Set<String> versions = new HashSet<>();
     private long compiledBytes;
     private long settingsVersion = -1;
     private long epoch = -1;
@@ -55,9 +59,23 @@ final class Catalog {
         return ask(LEDGER, head, ledger -> ledger.setting(name));
     }
 
+    /** Whether any schema of the ledger has a version of this name; one that is registered stays. */
+    synchronized boolean hasVersion(String version, Head head) {
+        reach(head);
+        if (version.equals(Shipped.VERSION) || versions.contains(version)) {
+            return true;
+        }
+        boolean found = rows.hasVersion(version);
+        if (found && versions.size() < VERSIONS_MAX) {
+            versions.add(version);
+        }
+        return found;
+    }
+
     private void reach(Head head) {
         if (head.epoch() != epoch) {
             lineages.clear();
+            versions.clear();
             epoch = head.epoch();
             settingsVersion = head.settingsVersion();
             below = head.size();

@@ -4,18 +4,28 @@ import io.trove.event.Json;
 import io.trove.jsonschema.Lift;
 import io.trove.jsonschema.Lifted;
 import io.trove.ledger.Head;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Events as a later version of their schema has them; what was stored stays as it was. */
+/**
+ * Events of one answer as a later version of their schema has them; what was stored stays as it was. One lift is bounded by
+ * its work; a page of them by a second of the processor, after which the rest is shown as stored, with that reason.
+ */
 public final class Lifting {
 
     private static final String LATEST = "latest";
+    private static final long ANSWER_NANOS_MAX = Duration.ofSeconds(1).toNanos();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Catalog catalog;
     private final Head head;
     private final String to;
+    private long spentNanos;
 
     Lifting(Catalog catalog, Head head, String to) {
         this.catalog = catalog;
@@ -42,10 +52,24 @@ public final class Lifting {
         if (target.isEmpty() || target.get().version().equals(from.get())) {
             return document;
         }
-        Lifted lifted = lift(document.member("payload").orElseThrow(), id.get(), from.get(), target.get());
+        Json payload = document.member("payload").orElseThrow();
+        Lifted lifted = inTime(() -> lift(payload, id.get(), from.get(), target.get()));
         return lifted instanceof Lifted.Payload done
                 ? view(document, from.get(), target.get().version(), done.payload())
                 : refused(document, from.get(), target.get().version(), ((Lifted.Refusal) lifted).why());
+    }
+
+    private Lifted inTime(Supplier<Lifted> lift) {
+        if (spentNanos > ANSWER_NANOS_MAX) {
+            return new Lifted.Refusal(
+                    "the lifts of this answer took more than a second together; ask for fewer events at once");
+        }
+        long begun = THREADS.getCurrentThreadCpuTime();
+        try {
+            return lift.get();
+        } finally {
+            spentNanos += THREADS.getCurrentThreadCpuTime() - begun;
+        }
     }
 
     /** Over each version registered since, up to the target; one without a lift takes the payload as it is. */

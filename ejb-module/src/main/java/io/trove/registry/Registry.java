@@ -201,9 +201,14 @@ public class Registry {
         return members;
     }
 
-    /** Events as a version of their schemas has them: the latest, or the one of this name. */
+    /** Events as a version of their schemas has them: the latest, or the one of this name, which one of them must have. */
     public Lifting lifting(Ledger ledger, String as) {
-        return new Lifting(catalogs.of(ledger), ledgers.head(ledger), as);
+        Head head = ledgers.head(ledger);
+        Catalog catalog = catalogs.of(ledger);
+        if (!as.equals(LATEST) && !catalog.hasVersion(as, head)) {
+            throw SchemaUnknown.anywhere(as);
+        }
+        return new Lifting(catalog, head, as);
     }
 
     /** What will be regretted about a schema, as answers say it. */

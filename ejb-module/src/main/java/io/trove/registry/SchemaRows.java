@@ -44,6 +44,13 @@ final class SchemaRows {
              ORDER BY schema_id
              FETCH FIRST %d ROWS ONLY""";
 
+    private static final String OF_VERSION = """
+            SELECT schema_id
+              FROM schema_version
+             WHERE ledger_id = ?
+               AND version = ?
+             FETCH FIRST 1 ROWS ONLY""";
+
     private static final String DOCUMENT = """
             SELECT document
               FROM event
@@ -110,6 +117,20 @@ final class SchemaRows {
             throw StoreUnavailable.nothingWritten(failure);
         }
         return ids;
+    }
+
+    /** Whether a schema has a version of this name. */
+    boolean hasVersion(String version) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement select = connection.prepareStatement(OF_VERSION + database.immutableRead())) {
+            select.setLong(1, ledger.id().value());
+            select.setString(2, version);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException failure) {
+            throw StoreUnavailable.nothingWritten(failure);
+        }
     }
 
     /** The document of the event at a position. */

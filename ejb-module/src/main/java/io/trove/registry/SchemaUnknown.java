@@ -38,6 +38,15 @@ public final class SchemaUnknown extends Refusal {
                 facts(new SchemaId(id, version), OptionalInt.empty()));
     }
 
+    static SchemaUnknown anywhere(String version) {
+        return new SchemaUnknown(
+                "schema-unknown",
+                404,
+                "No schema here has a version \"%s\" that events could be shown as; ask for latest, or for one of GET …/schemas/{id}/versions"
+                        .formatted(version),
+                Map.of("as", version));
+    }
+
     static SchemaUnknown named(int index, SchemaId named) {
         return new SchemaUnknown(
                 "schema-unknown",

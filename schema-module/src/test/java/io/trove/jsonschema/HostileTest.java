@@ -1,5 +1,6 @@
 package io.trove.jsonschema;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -161,6 +162,28 @@ class HostileTest {
         Verdict verdict = withinASecond(
                 () -> Compatibility.of(next, References.none(), earlier, CompatibilityMode.BACKWARD, false));
         assertTrue(verdict.compatible(), verdict::toString);
+    }
+
+    static Stream<String> wide() {
+        return Stream.of(
+                "{\"properties\":{%s}}".formatted(joined(8_000, i -> "\"p" + i + "\":{\"type\":%s}")),
+                "{\"allOf\":[%s],\"unevaluatedProperties\":false}"
+                        .formatted(joined(2_000, i -> "{\"properties\":{\"p" + i + "\":{\"type\":%s}}}")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wide")
+    void schemas_of_thousands_of_demands_are_compared_in_time(String schema) {
+        JsonSchema before = schema(schema.replace("%s", "\"string\""));
+        JsonSchema after = schema(schema.replace("%s", "\"integer\""));
+        Verdict verdict = withinASecond(() -> Compatibility.of(
+                after,
+                References.none(),
+                List.of(new Earlier("1", before, References.none())),
+                CompatibilityMode.BACKWARD,
+                false));
+        assertFalse(verdict.compatible(), verdict::toString);
+        assertTrue(verdict.left() > 1_000, verdict::toString);
     }
 
     @Test

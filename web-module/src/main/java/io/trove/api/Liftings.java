@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What {@code ?as=} asks for. */
+/** What {@code ?as=} asks for; a version that no schema of the ledger has is refused at once. */
 @ApplicationScoped
 public class Liftings {
     @Inject
@@ -15,11 +15,12 @@ public class Liftings {
 
     /** The lifting to this version, or none when {@code as} is null. */
     Optional<Lifting> of(Visits.Visit visit, String as) {
-        return following(visit, as).map(Supplier::get);
+        return Optional.ofNullable(as).map(version -> registry.lifting(visit.ledger(), version));
     }
 
     /** The same for who reads on for long: by what is registered when it is asked. */
     Optional<Supplier<Lifting>> following(Visits.Visit visit, String as) {
+        of(visit, as);
         return Optional.ofNullable(as).map(version -> () -> registry.lifting(visit.ledger(), version));
     }
 }
