@@ -135,6 +135,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     polish(document);
     document.querySelector(".side nav [aria-current=page]")?.scrollIntoView({ block: "nearest", inline: "center" });
+    document.querySelectorAll(".switcher").forEach((menu) => menu.addEventListener("toggle", () => menu.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" })));
     setInterval(() => tellTimes(document), 30000);
   });
 })();

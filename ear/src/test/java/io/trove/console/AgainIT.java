@@ -27,6 +27,12 @@ class AgainIT extends Visiting {
         assertTrue(browser.find("#entities").getText().contains("at position"));
         assertEquals(List.of(), browser.barriersInEveryLook("entities-parked"));
 
+        visit("entities", Map.of("parked", "true", "type", "order"));
+        assertTrue(browser.shows("No fold has failed here."));
+        visit("entities", Map.of("parked", "true", "type", "account"));
+        await("form.again:not([hidden])");
+        assertEquals(3, browser.count("#entities tbody tr"));
+
         browser.find(".again [value=ticked]").click();
         assertEquals(
                 "Tick those that you mean first.", browser.find(".again-said").getText());
