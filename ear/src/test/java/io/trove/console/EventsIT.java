@@ -16,6 +16,16 @@ import org.openqa.selenium.Keys;
 class EventsIT extends Visiting {
 
     @Test
+    void what_opens_stays_within_the_page() {
+        for (var each : List.of("more", "columns")) {
+            visit("events", Map.of());
+            browser.find(each.equals("more") ? ".more > summary" : ".menu:has([type=checkbox]) > summary")
+                    .click();
+            assertEquals(List.of(), browser.barriersInEveryLook("events-" + each));
+        }
+    }
+
+    @Test
     void a_page_shows_the_newest_and_leads_to_the_older_and_back() {
         appendVisits(120);
         visit("events", Map.of());
