@@ -60,16 +60,27 @@ final class Catalog {
     }
 
     /** Whether any schema of the ledger has a version of this name; one that is registered stays. */
-    synchronized boolean hasVersion(String version, Head head) {
-        reach(head);
-        if (version.equals(Shipped.VERSION) || versions.contains(version)) {
+    boolean hasVersion(String version, Head head) {
+        if (version.equals(Shipped.VERSION) || isKnown(version, head)) {
             return true;
         }
         boolean found = rows.hasVersion(version);
-        if (found && versions.size() < VERSIONS_MAX) {
-            versions.add(version);
+        if (found) {
+            know(version, head);
         }
         return found;
+    }
+
+    private synchronized boolean isKnown(String version, Head head) {
+        reach(head);
+        return versions.contains(version);
+    }
+
+    /** No append waits for the look-up before this; after a restore in between it says nothing. */
+    private synchronized void know(String version, Head head) {
+        if (head.epoch() == epoch && versions.size() < VERSIONS_MAX) {
+            versions.add(version);
+        }
     }
 
     private void reach(Head head) {

@@ -72,6 +72,11 @@ public final class Lifting {
         }
     }
 
+    /** The same with a second of its own, for the next event of an answer that has no end that is asked for. */
+    public Lifting anew() {
+        return new Lifting(catalog, head, to);
+    }
+
     /** Over each version registered since, up to the target; one without a lift takes the payload as it is. */
     Lifted lift(Json payload, String id, String from, Version target) {
         Json at = payload;

@@ -52,7 +52,7 @@ final class Documents {
 
     /** An event a line, of as many as there are. */
     static Response lines(Source events, Wanted wanted) {
-        StreamingOutput body = buffered(out -> events.writeTo(found -> line(found, wanted, out)));
+        StreamingOutput body = buffered(out -> events.writeTo(found -> line(found, wanted.anew(), out)));
         return headed(Response.ok(body, wanted.mediaType()), wanted).build();
     }
 

@@ -20,7 +20,6 @@ public class Liftings {
 
     /** The same for who reads on for long: by what is registered when it is asked. */
     Optional<Supplier<Lifting>> following(Visits.Visit visit, String as) {
-        of(visit, as);
-        return Optional.ofNullable(as).map(version -> () -> registry.lifting(visit.ledger(), version));
+        return of(visit, as).map(there -> () -> registry.lifting(visit.ledger(), as));
     }
 }

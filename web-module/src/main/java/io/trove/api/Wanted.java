@@ -80,6 +80,11 @@ record Wanted(Dialect dialect, String mediaType, Optional<Lifting> lifting) {
         return new Wanted(dialect, mediaType, to);
     }
 
+    /** The same for the next event of a stream, which has the time that a page has. */
+    Wanted anew() {
+        return lifting.isEmpty() ? this : lifted(lifting.map(Lifting::anew));
+    }
+
     /** True for the kept bytes as they are; anything else is a view. */
     boolean isFull() {
         return isOwn() && lifting.isEmpty();

@@ -61,6 +61,7 @@ public record AuditLine(
         };
     }
 
+    /** What it came to where nothing disagrees; what does is counted. */
     private static String verdict(AuditReport report) {
         return switch (report.state()) {
             case RUNNING -> "running";
