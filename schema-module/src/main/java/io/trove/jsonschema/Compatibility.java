@@ -19,7 +19,9 @@ import java.util.function.BooleanSupplier;
 public final class Compatibility {
     static final int DIFFERENCES_MAX = 100;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final long NANOS_MAX = Duration.ofMillis(700).toNanos();
+
+    /** Reading and compiling what is compared takes as long again where that is as much as a request may bring. */
+    private static final long NANOS_MAX = Duration.ofMillis(500).toNanos();
 
     private final Side candidate;
     private final CompatibilityMode mode;
@@ -36,7 +38,7 @@ public final class Compatibility {
     }
 
     /**
-     * The verdict, within a second of processor time: what could not be compared by then is undecided, and so not compatible.
+     * The verdict, within half a second of processor time: what could not be compared by then is undecided, and so not compatible.
      *
      * @param earlier newest first; only the first counts unless the mode is transitive
      * @param explain list harmless differences too
