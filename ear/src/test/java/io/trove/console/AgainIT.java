@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What did not work is tried again from its list, one by one or all of it. */
@@ -56,6 +59,30 @@ class AgainIT extends Visiting {
         visit("entities", Map.of("parked", "true"));
         assertTrue(browser.shows("No fold has failed here."));
         assertFalse(browser.has("form.again"));
+    }
+
+    @Test
+    void of_more_failed_folds_than_a_page_has_those_of_a_type_are_found() {
+        for (var type : List.of("account.deposited", "order.weighed")) {
+            post("/schemas/" + type + "/versions", """
+                    {"schema": {"type": "object"}, "fold": "{'sum': state.sum + event.payload.n}"}""");
+        }
+        append(Stream.concat(
+                        IntStream.range(0, 60)
+                                .mapToObj(n ->
+                                        "{\"type\":\"account.deposited\",\"entity\":{\"type\":\"account\",\"id\":\"a-"
+                                                + n + "\"},\"payload\":{\"n\":1}}"),
+                        Stream.of(
+                                "{\"type\":\"order.weighed\",\"entity\":{\"type\":\"order\",\"id\":\"o-1\"},\"payload\":{\"n\":1}}"))
+                .collect(Collectors.joining(",", "[", "]")));
+        browser.awaits(
+                () -> server.get(api("/entities?parked=true&limit=100")).body().contains("\"o-1\""));
+
+        visit("entities", Map.of("parked", "true", "type", "order"));
+
+        assertEquals(1, browser.count("#entities tbody tr"));
+        assertTrue(browser.find("#entities").getText().contains("o-1"));
+        assertFalse(browser.has("a[rel=next]"));
     }
 
     @Test

@@ -42,14 +42,28 @@ record Clearing(Tables tables, long generation) {
                AND entity_type = ?
                AND entity_id = ?""";
 
+    private static final String PARKED = """
+            SELECT position
+              FROM entity_parked
+             WHERE ledger_id = ?
+               AND generation = ?
+             ORDER BY position
+             FETCH FIRST %d ROWS ONLY""".formatted(ROWS_MAX);
+
+    private static final String FORGET_PARKED = """
+            DELETE FROM entity_parked
+             WHERE ledger_id = ?
+               AND generation = ?
+               AND position <= ?""";
+
     private static final String FORGET_PROGRESS = """
             DELETE FROM entity_progress
              WHERE ledger_id = ?
                AND generation = ?""";
 
-    /** How many entities were forgotten this time; 0 when there was none left. */
+    /** How much was forgotten this time; 0 when there was none left. */
     int next() throws SQLException {
-        int forgotten = forget(STATES, FORGET_STATE) + forget(SNAPSHOTS, FORGET_SNAPSHOTS);
+        int forgotten = forget(STATES, FORGET_STATE) + forget(SNAPSHOTS, FORGET_SNAPSHOTS) + forgetParked();
         if (forgotten == 0) {
             try (PreparedStatement delete = tables.connection().prepareStatement(FORGET_PROGRESS)) {
                 delete.setLong(1, tables.ledger());
@@ -80,6 +94,28 @@ record Clearing(Tables tables, long generation) {
             tables.connection().setAutoCommit(true);
         }
         return some.size();
+    }
+
+    private int forgetParked() throws SQLException {
+        long last = -1;
+        try (PreparedStatement select = tables.connection().prepareStatement(PARKED)) {
+            select.setLong(1, tables.ledger());
+            select.setLong(2, generation);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    last = row.getLong(1);
+                }
+            }
+        }
+        if (last < 0) {
+            return 0;
+        }
+        try (PreparedStatement delete = tables.connection().prepareStatement(FORGET_PARKED)) {
+            delete.setLong(1, tables.ledger());
+            delete.setLong(2, generation);
+            delete.setLong(3, last);
+            return delete.executeUpdate();
+        }
     }
 
     private List<EntityId> some(String sql) throws SQLException {

@@ -45,11 +45,13 @@ public class Searching {
     private Secrets secrets;
 
     /**
-     * Which entities are asked for: of this type, or those that are parked; and where this holds of their state.
+     * Which entities are asked for: of this type, or those that are parked, or those of this type that are; and where this
+     * holds of their state.
      *
      * @param parameters those of an address: {@code where…} among them are the conditions
      */
-    public record Asked(Optional<String> type, boolean alsoDeleted, Map<String, List<String>> parameters) {
+    public record Asked(
+            Optional<String> type, boolean parked, boolean alsoDeleted, Map<String, List<String>> parameters) {
 
         public Asked {
             parameters = new TreeMap<>(parameters);
@@ -68,6 +70,7 @@ public class Searching {
                 sight.version(),
                 Long.toString(head.epoch()),
                 asked.type().orElse("\n"),
+                asked.parked() ? "parked, by their places" : "",
                 conditions.toString(),
                 Boolean.toString(asked.alsoDeleted()));
         String behind =
@@ -94,6 +97,7 @@ public class Searching {
     private final class Page {
 
         private final StateRows rows;
+        private final ParkedRows parkedRows;
         private final Replay replay;
         private final Sight sight;
         private final Asked asked;
@@ -104,6 +108,7 @@ public class Searching {
         private Page(Tables tables, Sight sight, Asked asked, List<Where> conditions, Generation live)
                 throws SQLException {
             this.rows = new StateRows(tables, live.number());
+            this.parkedRows = new ParkedRows(tables, live.number());
             this.replay = replays.of(tables, sight, Optional.empty());
             this.sight = sight;
             this.asked = asked;
@@ -116,14 +121,18 @@ public class Searching {
             String at = behind;
             int max = sight.isEverything() ? SCANNED_MAX : FOLDED_MAX;
             for (int scanned = 0; scanned < max; scanned += READ_AT_ONCE) {
-                List<StateRows.Kept> some = asked.type().isPresent()
-                        ? rows.ofType(asked.type().get(), at, READ_AT_ONCE)
-                        : rows.parked(at.isEmpty() ? -1 : Long.parseLong(at), READ_AT_ONCE);
+                List<StateRows.Kept> some = asked.parked()
+                        ? parkedRows.behind(ParkedRows.Place.of(at), READ_AT_ONCE)
+                        : rows.ofType(asked.type().orElseThrow(), at, READ_AT_ONCE);
                 for (StateRows.Kept each : some) {
-                    at = asked.type().isPresent()
-                            ? each.state().entity().id()
-                            : Long.toString(each.parked().orElseThrow().position());
-                    look(each).filter(this::isMeant).ifPresent(look -> items.add(look.members()));
+                    EntityId entity = each.state().entity();
+                    at = asked.parked()
+                            ? ParkedRows.Place.of(entity, each.parked().orElseThrow())
+                                    .text()
+                            : entity.id();
+                    if (asked.type().filter(type -> !type.equals(entity.type())).isEmpty()) {
+                        look(each).filter(this::isMeant).ifPresent(look -> items.add(look.members()));
+                    }
                     if (items.size() == limit) {
                         return at;
                     }
@@ -146,7 +155,7 @@ public class Searching {
 
         private boolean isMeant(Look look) {
             return (asked.alsoDeleted() || !look.isDeleted())
-                    && (asked.type().isPresent() || look.parked().isPresent())
+                    && (!asked.parked() || look.parked().isPresent())
                     && conditions.stream()
                             .allMatch(each -> each.holds(look.state().data()));
         }

@@ -63,12 +63,6 @@ record StateRows(Tables tables, long generation) {
              ORDER BY entity_id
              FETCH FIRST %d ROWS ONLY""";
 
-    private static final String PARKED = COLUMNS + """
-
-               AND parked_at > ?
-             ORDER BY parked_at, entity_type, entity_id
-             FETCH FIRST %d ROWS ONLY""";
-
     private static final String NEW = """
             INSERT INTO entity_state
                    (position, deleted_at, parked_at, parked_why, state, ledger_id, generation, entity_type, entity_id)
@@ -86,15 +80,15 @@ record StateRows(Tables tables, long generation) {
                AND entity_type = ?
                AND entity_id = ?""";
 
-    /** An entity's row. */
-    record Kept(State state, Optional<Parked> parked, boolean isNew) {
+    /** An entity's row, and whether it was parked as it was read. */
+    record Kept(State state, Optional<Parked> parked, Optional<Parked> wasParked, boolean isNew) {
 
         static Kept of(EntityId entity) {
-            return new Kept(State.before(entity), Optional.empty(), true);
+            return new Kept(State.before(entity), Optional.empty(), Optional.empty(), true);
         }
 
         Kept after(State next, Optional<Parked> stuck) {
-            return new Kept(next, stuck, isNew);
+            return new Kept(next, stuck, wasParked, isNew);
         }
     }
 
@@ -134,11 +128,6 @@ record StateRows(Tables tables, long generation) {
         return rows(OF_TYPE.formatted(limit), type, after);
     }
 
-    /** Those whose fold failed at an event behind this position. */
-    List<Kept> parked(long after, int limit) throws SQLException {
-        return rows(PARKED.formatted(limit), after);
-    }
-
     private List<Kept> rows(String sql, Object... values) throws SQLException {
         try (PreparedStatement select = prepared(sql)) {
             return rows(select, values);
@@ -165,12 +154,12 @@ record StateRows(Tables tables, long generation) {
         return rows;
     }
 
-    private static Kept kept(ResultSet row) throws SQLException {
+    static Kept kept(ResultSet row) throws SQLException {
         State state = State.read(Json.kept(row.getBytes(3)));
         long parkedAt = row.getLong(4);
         Optional<Parked> parked =
                 row.wasNull() ? Optional.empty() : Optional.of(new Parked(parkedAt, row.getString(5)));
-        return new Kept(state, parked, false);
+        return new Kept(state, parked, parked, false);
     }
 
     /** Moves on from one position to another with what changed, both or neither; false when another server was there. */
@@ -245,5 +234,6 @@ record StateRows(Tables tables, long generation) {
             }
             write.executeBatch();
         }
+        new ParkedRows(tables, generation).follow(rows);
     }
 }

@@ -13,6 +13,7 @@ import io.trove.ledger.Rows;
 import io.trove.ledger.TestLedger;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -106,7 +107,7 @@ class StrideTest {
         assertEquals("1", sum("a").state().data().toString());
         assertEquals(new Parked(2, "no number"), sum("a").parked().orElseThrow());
         assertEquals("5", sum("b").state().data().toString());
-        assertEquals(1, new StateRows(tables, 0).parked(-1, 10).size());
+        assertEquals(List.of(sum("a")), parked(2));
         ledger.append("{\"type\":\"entity.retried\",\"entity\":{\"type\":\"sum\",\"id\":\"a\"},\"payload\":{}}");
         stride(SUMS, ledger.size());
         assertEquals(2, sum("a").parked().orElseThrow().position());
@@ -115,11 +116,28 @@ class StrideTest {
         stride(SUMS, ledger.size());
         assertEquals("3", sum("a").state().data().toString());
         assertTrue(sum("a").parked().isEmpty());
+        assertEquals(List.of(), parked(2));
         assertEquals(
                 sum("a").state(),
                 TestReplays.withoutSnapshots(tables, SUMS)
                         .to(new EntityId("sum", "a"), Bound.below(ledger.size()))
                         .state());
+    }
+
+    @Test
+    void those_that_are_parked_are_found_page_after_page_though_one_event_parked_several() throws Exception {
+        var rows = new StateRows(tables, 0);
+        rows.insert(List.of(parked("b", 2), parked("c", 1), parked("a", 2), parked("d", 2)));
+        for (int limit = 1; limit < 6; limit++) {
+            assertEquals(List.of(sum("c"), sum("a"), sum("b"), sum("d")), parked(limit), "pages of " + limit);
+        }
+        rows.moveOn(0, 3, 1, List.of(sum("b").after(sum("b").state(), Optional.empty())));
+        assertEquals(List.of(sum("c"), sum("a"), sum("d")), parked(2));
+    }
+
+    private static StateRows.Kept parked(String sum, long position) {
+        StateRows.Kept kept = StateRows.Kept.of(new EntityId("sum", sum));
+        return kept.after(kept.state(), Optional.of(new Parked(position, "no number")));
     }
 
     @Test
@@ -155,6 +173,11 @@ class StrideTest {
                     1,
                     rows.find(SkipRow.class, new SkipRow.Key(id, "b", "sum", 1, 12))
                             .skipped());
+            Parked parked = sum("a").parked().orElseThrow();
+            assertEquals(
+                    parked.position(),
+                    rows.find(ParkedRow.class, new ParkedRow.Key(id, 0, parked.position(), "sum", "a"))
+                            .position());
             assertEquals(
                     13,
                     rows.find(HandlerRow.class, new HandlerRow.Key(id, "c", 13)).position());
@@ -167,6 +190,24 @@ class StrideTest {
 
     private OptionalLong stride(Folding folding, long size, long fence) throws Exception {
         return new Stride(tables, TestReplays.withSnapshots(tables, folding), 0).below(size, fence);
+    }
+
+    /** Page after page of so many. */
+    private List<StateRows.Kept> parked(int limit) throws Exception {
+        var found = new ArrayList<StateRows.Kept>();
+        var place = ParkedRows.Place.of("");
+        while (true) {
+            List<StateRows.Kept> page = new ParkedRows(tables, 0).behind(place, limit);
+            found.addAll(page);
+            if (page.size() < limit) {
+                return found;
+            }
+            StateRows.Kept last = page.get(page.size() - 1);
+            String text = ParkedRows.Place.of(
+                            last.state().entity(), last.parked().orElseThrow())
+                    .text();
+            place = ParkedRows.Place.of(text);
+        }
     }
 
     private StateRows.Kept sum(String id) throws Exception {

@@ -78,9 +78,8 @@ public class Entities {
         }
         if (!getType().isEmpty() || isParked()) {
             try {
-                var asked = isParked()
-                        ? new Searching.Asked(Optional.empty(), true, conditions)
-                        : new Searching.Asked(Optional.of(getType()), isAlsoDeleted(), conditions);
+                var type = Optional.of(getType()).filter(text -> !text.isEmpty());
+                var asked = new Searching.Asked(type, isParked(), isParked() || isAlsoDeleted(), conditions);
                 var cursor = Optional.of(chosen.parameter("cursor")).filter(text -> !text.isEmpty());
                 found = Optional.of(searching.page(chosen.sight(), asked, SHOWN, cursor));
             } catch (Refusal refusal) {
@@ -182,10 +181,7 @@ public class Entities {
     }
 
     public List<Line> getShown() {
-        return found.map(chapter -> chapter.items().stream()
-                        .map(this::line)
-                        .filter(line -> getType().isEmpty() || getType().equals(line.type()))
-                        .toList())
+        return found.map(chapter -> chapter.items().stream().map(this::line).toList())
                 .orElse(List.of());
     }
 
