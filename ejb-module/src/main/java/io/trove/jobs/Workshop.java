@@ -51,8 +51,8 @@ public class Workshop {
     private static final int ALL_EVERY = 8;
     private static final System.Logger LOG = System.getLogger("io.trove.jobs");
 
-    /** So many tasks at a time: one is left to those who ask. */
-    static final int HANDS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    /** So many tasks at a time: one processor is left to those who ask, but of two tasks one often waits for the database. */
+    static final int HANDS = Math.max(2, Runtime.getRuntime().availableProcessors() - 1);
 
     private final String server = UUID.randomUUID().toString();
     private final AtomicBoolean looking = new AtomicBoolean();

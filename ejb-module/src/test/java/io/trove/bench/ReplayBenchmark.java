@@ -8,6 +8,7 @@ import io.trove.ledger.FreshDatabase;
 import io.trove.ledger.TestLedger;
 import io.trove.query.TestReading;
 import java.sql.Connection;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -30,13 +31,14 @@ public final class ReplayBenchmark {
         Database[] kinds = arguments.length > 2 ? new Database[] {Database.valueOf(arguments[2])} : Database.values();
         for (Database kind : kinds) {
             try (FreshDatabase database = FreshDatabase.of(kind);
-                    Connection connection = database.source().getConnection()) {
-                run(kind, database, connection, events, rounds);
+                    Connection connection = database.source().getConnection();
+                    Connection other = database.source().getConnection()) {
+                run(kind, database, List.of(connection, other), events, rounds);
             }
         }
     }
 
-    private static void run(Database kind, FreshDatabase database, Connection connection, int events, int rounds)
+    private static void run(Database kind, FreshDatabase database, List<Connection> hands, int events, int rounds)
             throws Exception {
         TestLedger ledger = TestLedger.in(database.source(), Bounds.defaults(), TestReplays.contributor());
         int entities = Math.max(1, events / EVENTS_AN_ENTITY);
@@ -47,6 +49,7 @@ public final class ReplayBenchmark {
                             .mapToObj(n -> event(n, entities))
                             .toArray(String[]::new)));
         }
+        Connection connection = hands.get(0);
         PeakHeap peak = PeakHeap.watch();
         for (int round = 1; round <= rounds; round++) {
             long begun = System.nanoTime();
@@ -56,7 +59,7 @@ public final class ReplayBenchmark {
             long parsed = System.nanoTime();
             peak.begin();
             long collected = System.nanoTime();
-            long folded = TestReplays.build(kind, connection, ledger, round);
+            long folded = TestReplays.build(kind, ledger, hands, round);
             long built = System.nanoTime();
             double bytes = events / ((read - begun) / 1e9);
             double reading = events / ((parsed - read) / 1e9);

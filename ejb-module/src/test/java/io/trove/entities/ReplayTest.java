@@ -133,7 +133,7 @@ class ReplayTest {
                             .toArray(String[]::new)));
         }
         try (Connection connection = database.source().getConnection()) {
-            assertEquals(MANY + 1, TestReplays.build(kind, connection, ledger, 0));
+            assertEquals(MANY + 1, TestReplays.build(kind, ledger, List.of(connection), 0));
             var counted = new CountedRows(connection, "document");
             Tables tables = kind.tables(counted.connection(), ledger.ledger().id());
             Replay replay = new Replay(

@@ -7,7 +7,12 @@ import io.trove.ledger.TestLedger;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** Replays as a server makes them, without the server. */
@@ -57,25 +62,46 @@ public final class TestReplays {
         return new Past(tables, Past.Seen.everything());
     }
 
-    /** Builds a generation of all states, as a replay does; how many events were folded for it. */
-    public static long build(Database kind, Connection connection, TestLedger ledger, long generation)
+    /** Builds a generation of all states with so many hands, as a server's replay does; how many events were folded for it. */
+    public static long build(Database kind, TestLedger ledger, List<Connection> hands, long generation)
+            throws Exception {
+        Spread spread = Spread.over(ledger.size(), generation);
+        ExecutorService threads = Executors.newFixedThreadPool(hands.size());
+        try (Laying laying = laid(kind.tables(hands.get(0), ledger.ledger().id()), ledger.size(), spread)) {
+            var parts = new ArrayList<Future<Long>>();
+            for (int hand = 0; hand < hands.size(); hand++) {
+                Connection connection = hands.get(hand);
+                var portion = new Portion(
+                        spread, hand * spread.piles() / hands.size(), (hand + 1) * spread.piles() / hands.size());
+                parts.add(threads.submit(() -> build(kind, ledger, connection, laying, portion, generation)));
+            }
+            long events = 0;
+            for (Future<Long> part : parts) {
+                events += part.get();
+            }
+            return events;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static long build(
+            Database kind, TestLedger ledger, Connection connection, Laying laying, Portion all, long generation)
             throws Exception {
         Tables tables = kind.tables(connection, ledger.ledger().id());
         var replay = new Replay(
                 past(tables), Folding.builtIn("node"), Optional.of(new Snapshots(tables, generation)), EVERY_DEFAULT);
         long events = 0;
-        try (Laying laying = laid(tables, ledger.size(), Spread.over(ledger.size(), generation))) {
-            Portion portion = Portion.all(Spread.over(ledger.size(), generation));
-            while (portion.next() < portion.end()) {
-                var building = new Building(tables, replay, generation);
-                Building.Built built = building.next(laying, portion);
-                connection.setAutoCommit(false);
-                building.write(connection);
-                connection.commit();
-                connection.setAutoCommit(true);
-                events += built.events();
-                portion = portion.from(built.next());
-            }
+        Portion portion = all;
+        while (portion.next() < portion.end()) {
+            var building = new Building(tables, replay, generation);
+            Building.Built built = building.next(laying, portion);
+            connection.setAutoCommit(false);
+            building.write(connection);
+            connection.commit();
+            connection.setAutoCommit(true);
+            events += built.events();
+            portion = portion.from(built.next());
         }
         return events;
     }
