@@ -125,16 +125,10 @@ abstract class SchemaChangesContract {
                 "2",
                 Json.object(Map.of("schema", true, "lift", costly, "compatibility", "NONE"))
                         .toString());
-        var payload = Map.of("text", "a".repeat(100_000), "sought", "a".repeat(500) + "b");
+        String event = "{\"type\":\"document.uploaded\",\"schema\":{\"id\":\"document.uploaded\",\"version\":\"1\"},"
+                + "\"payload\":{\"text\":\"%s\",\"sought\":\"%sb\"}}";
         for (int i = 0; i < COSTLY; i++) {
-            ask.append(Json.object(Map.of(
-                            "type",
-                            "document.uploaded",
-                            "schema",
-                            Map.of("id", "document.uploaded", "version", "1"),
-                            "payload",
-                            payload))
-                    .toString());
+            ask.append(event.formatted("a".repeat(100_000), "a".repeat(500)));
         }
         var shown = ask.get(ask.events() + "?type=document.uploaded&as=latest");
         assertEquals(0, number(shown, "/items/0/payload/found"));
@@ -145,12 +139,7 @@ abstract class SchemaChangesContract {
                 .header("Accept", "application/x-ndjson")
                 .GET()
                 .build());
-        assertEquals(
-                COSTLY,
-                lines.body()
-                        .lines()
-                        .filter(line -> line.contains("\"payload\":{\"found\":0}"))
-                        .count());
+        assertEquals(COSTLY, lines.body().split("\"payload\":\\{\"found\":0}", -1).length - 1);
     }
 
     @Test
