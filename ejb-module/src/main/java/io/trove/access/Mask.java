@@ -1,9 +1,9 @@
 package io.trove.access;
 
 import io.trove.event.Json;
+import io.trove.event.KeptMembers;
 import io.trove.filter.Filter;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +42,10 @@ record Mask(Filter of, List<String> path, Optional<String> text) {
     }
 
     boolean isFor(Json document) {
+        return of.matches(0, document);
+    }
+
+    boolean isFor(KeptMembers document) {
         return of.matches(0, document);
     }
 
@@ -85,10 +89,10 @@ record Mask(Filter of, List<String> path, Optional<String> text) {
             return object;
         }
         if (isLast) {
-            return hides() ? object.without(name) : object.merged(Json.object(Map.of(name, text.get())));
+            return hides() ? object.without(name) : object.with(name, Json.of(text.get()));
         }
         Json inner = at(member.get(), depth + 1);
-        return inner.equals(member.get()) ? object : object.merged(Json.object(Map.of(name, inner)));
+        return inner.equals(member.get()) ? object : object.with(name, inner);
     }
 
     private Json inEach(Json object, int depth, boolean isLast) {
@@ -130,27 +134,24 @@ record Mask(Filter of, List<String> path, Optional<String> text) {
         if (keys.isEmpty()) {
             return view;
         }
-        Set<Json> told = new HashSet<>();
+        var told = new ArrayList<Json>();
         collect(whole, 0, told);
         String property = String.join(".", path.subList(1, path.size()));
-        Map<String, Object> left = new LinkedHashMap<>();
-        keys.get().members().forEach((name, value) -> {
-            if (!name.equals(property) && !says(value, told)) {
-                left.put(name, value);
+        Json left = keys.get();
+        for (Map.Entry<String, Json> key : keys.get().members().entrySet()) {
+            if (key.getKey().equals(property) || says(key.getValue(), told)) {
+                left = left.without(key.getKey());
             }
-        });
-        if (left.size() == keys.get().members().size()) {
-            return view;
         }
-        return view.merged(Json.object(Map.of(INDEX_BY, left)));
+        return left.equals(keys.get()) ? view : view.with(INDEX_BY, left);
     }
 
-    private static boolean says(Json value, Set<Json> told) {
+    private static boolean says(Json value, List<Json> told) {
         return value.isArray() ? value.items().stream().anyMatch(told::contains) : told.contains(value);
     }
 
     /** The texts and numbers at the path and below. */
-    private void collect(Json value, int depth, Set<Json> into) {
+    private void collect(Json value, int depth, List<Json> into) {
         if (depth >= path.size() && (value.isText() || value.isNumber())) {
             into.add(value);
         }

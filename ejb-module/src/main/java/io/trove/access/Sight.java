@@ -1,12 +1,15 @@
 package io.trove.access;
 
 import io.trove.event.Json;
+import io.trove.event.KeptMembers;
 import io.trove.filter.Extent;
 import io.trove.filter.Filter;
 import io.trove.ledger.Ledger;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a caller may see of a ledger: which events, and of each which fields. Only access makes one, and every reading
@@ -50,6 +53,8 @@ public final class Sight {
      */
     public record Shown(Json document, Json searched, Set<String> masked) {
 
+        private static final Shown NOTHING = new Shown(Json.object(Map.of()), Json.object(Map.of()), Set.of());
+
         public Shown {
             masked = Set.copyOf(masked);
         }
@@ -82,18 +87,34 @@ public final class Sight {
 
     /** How a document that is seen is shown. */
     public Shown shown(Json document) {
-        var shown = document;
-        var searched = document;
-        var masked = new LinkedHashSet<String>();
+        return shown(
+                document, masks.stream().filter(mask -> mask.isFor(document)).toList());
+    }
+
+    /** The same, of which no more is parsed, and shown, than the members of which something may be masked. */
+    public Shown maskedOf(KeptMembers document) {
+        var meant = new ArrayList<Mask>();
+        var touched = new TreeSet<String>();
         for (Mask mask : masks) {
             if (mask.isFor(document)) {
-                Json before = shown;
-                boolean isSame = searched.equals(shown) && mask.hides();
-                shown = mask.applied(shown, document);
-                searched = isSame ? shown : mask.hiding().applied(searched, document);
-                if (!shown.equals(before)) {
-                    masked.addAll(mask.touched());
-                }
+                meant.add(mask);
+                touched.addAll(mask.touched());
+            }
+        }
+        return meant.isEmpty() ? Shown.NOTHING : shown(document.json(touched), meant);
+    }
+
+    private static Shown shown(Json document, List<Mask> meant) {
+        var shown = document;
+        var searched = document;
+        var masked = new TreeSet<String>();
+        for (Mask mask : meant) {
+            Json before = shown;
+            boolean isSame = searched.equals(shown) && mask.hides();
+            shown = mask.applied(shown, document);
+            searched = isSame ? shown : mask.hiding().applied(searched, document);
+            if (!shown.equals(before)) {
+                masked.addAll(mask.touched());
             }
         }
         return new Shown(shown, searched, masked);

@@ -1,6 +1,7 @@
 package io.trove.filter;
 
 import io.trove.event.Json;
+import io.trove.event.KeptMembers;
 import java.util.List;
 
 /** A part of a ledger: the events that any of some filters means, and none of others. */
@@ -29,16 +30,30 @@ public record Extent(List<Filter> any, List<Filter> none) {
 
     /** Whether the kept document at this position belongs to it. */
     public boolean contains(long position, Json document) {
-        var event = new Subject.Document(position, document);
-        return any.stream().anyMatch(filter -> filter.matches(event))
-                && none.stream().noneMatch(filter -> filter.matches(event));
+        return contains(Subject.Document.of(position, document));
+    }
+
+    /** The same, of which no more is parsed than is asked for. */
+    public boolean contains(long position, KeptMembers document) {
+        return contains(Subject.Document.of(position, document));
     }
 
     /** Whether an event with these marks belongs to it, where its filters ask for nothing else. */
     public boolean contains(Marks marks) {
-        var event = new Subject.Marked(marks);
-        return any.stream().anyMatch(filter -> filter.matches(event))
-                && none.stream().noneMatch(filter -> filter.matches(event));
+        return contains(new Subject.Marked(marks));
+    }
+
+    private boolean contains(Subject event) {
+        return anyMeans(any, event) && !anyMeans(none, event);
+    }
+
+    private static boolean anyMeans(List<Filter> filters, Subject event) {
+        for (Filter filter : filters) {
+            if (filter.matches(event)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The same text for extents that are made of the same filters. */

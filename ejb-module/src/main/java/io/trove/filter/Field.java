@@ -56,9 +56,9 @@ public enum Field {
         return members.get(0);
     }
 
-    Optional<String> in(Json document) {
-        Optional<Json> at = Optional.of(document);
-        for (String member : members) {
+    Optional<String> in(Function<String, Optional<Json>> document) {
+        Optional<Json> at = document.apply(member());
+        for (String member : members.subList(1, members.size())) {
             at = at.flatMap(value -> value.member(member));
         }
         return at.flatMap(Json::text);

@@ -1,6 +1,7 @@
 package io.trove.filter;
 
 import io.trove.event.Json;
+import io.trove.event.KeptMembers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -82,7 +83,12 @@ public final class Filter {
 
     /** Whether the kept document at this position is meant. */
     public boolean matches(long position, Json document) {
-        return matches(new Subject.Document(position, document));
+        return matches(Subject.Document.of(position, document));
+    }
+
+    /** The same, of which no more is parsed than is asked for. */
+    public boolean matches(long position, KeptMembers document) {
+        return matches(Subject.Document.of(position, document));
     }
 
     /** Whether an event with these marks is meant, by a filter of indexed terms. */

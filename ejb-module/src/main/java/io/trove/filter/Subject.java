@@ -2,9 +2,11 @@ package io.trove.filter;
 
 import io.trove.event.IndexKey;
 import io.trove.event.Json;
+import io.trove.event.KeptMembers;
 import io.trove.event.Times;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** An event as a filter looks at it. */
 interface Subject {
@@ -25,12 +27,20 @@ interface Subject {
 
     Optional<Json> payload();
 
-    /** A kept document at its position. */
-    record Document(long position, Json document) implements Subject {
+    /** A kept document at its position, member by member: what nobody asks for need not be parsed. */
+    record Document(long position, Function<String, Optional<Json>> member) implements Subject {
+
+        static Document of(long position, Json document) {
+            return new Document(position, document::member);
+        }
+
+        static Document of(long position, KeptMembers document) {
+            return new Document(position, document::json);
+        }
 
         @Override
         public Optional<String> text(Field field) {
-            return field.in(document);
+            return field.in(member);
         }
 
         @Override
@@ -43,18 +53,18 @@ interface Subject {
             return micros("recordedAt");
         }
 
-        private long micros(String member) {
-            return Times.micros(document.member(member).flatMap(Json::text).orElseThrow());
+        private long micros(String name) {
+            return Times.micros(member.apply(name).flatMap(Json::text).orElseThrow());
         }
 
         @Override
         public List<Json> keyed(String name) {
-            return IndexKey.values(document, name);
+            return IndexKey.values(member.apply("indexBy"), () -> member.apply("payload"), name);
         }
 
         @Override
         public List<String> targets(String linkType) {
-            return document.member("links").stream()
+            return member.apply("links").stream()
                     .flatMap(links -> links.items().stream())
                     .filter(link -> link.member("type")
                             .flatMap(Json::text)
@@ -66,7 +76,7 @@ interface Subject {
 
         @Override
         public Optional<Json> payload() {
-            return document.member("payload");
+            return member.apply("payload");
         }
     }
 

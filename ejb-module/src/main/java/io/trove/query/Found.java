@@ -2,7 +2,8 @@ package io.trove.query;
 
 import io.trove.access.Sight;
 import io.trove.event.Json;
-import io.trove.event.KeptDocument;
+import io.trove.event.KeptMembers;
+import io.trove.filter.Extent;
 import io.trove.filter.Filter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,27 +31,50 @@ public record Found(long position, byte[] document, byte[] digest, Set<String> m
         return masked.isEmpty();
     }
 
-    /**
-     * What is seen of this whole event when it is meant by a filter, or nothing. A masked field is found by no filter.
-     *
-     * @param content the document, parsed
-     */
-    public Optional<Found> seen(Sight sight, Filter filter, Json content) {
-        if (!sight.extent().contains(position, content)) {
+    /** Whether this whole event lies in a part of its ledger. */
+    boolean isIn(Extent extent) {
+        return extent.contains(position, new KeptMembers(document));
+    }
+
+    /** What is seen of this whole event when it is meant by a filter, or nothing. A masked field is found by no filter. */
+    public Optional<Found> seen(Sight sight, Filter filter) {
+        if (filter.isAll() && sight.isEverything()) {
+            return Optional.of(this);
+        }
+        var members = new KeptMembers(document);
+        if (!sight.extent().contains(position, members)) {
             return Optional.empty();
         }
-        Sight.Shown shown = sight.shown(content);
+        Sight.Shown shown = sight.maskedOf(members);
+        if (shown.masked().isEmpty()) {
+            return filter.isAll() || filter.matches(position, members) ? Optional.of(this) : Optional.empty();
+        }
+        return filter.isAll()
+                ? Optional.of(view(members, shown))
+                : masked(filter, members, sight.shown(Json.kept(document)));
+    }
+
+    /**
+     * The same, where it is parsed already.
+     *
+     * @param content the document
+     */
+    public Optional<Found> seen(Sight sight, Filter filter, Json content) {
+        return sight.extent().contains(position, content)
+                ? masked(filter, new KeptMembers(document), sight.shown(content))
+                : Optional.empty();
+    }
+
+    private Optional<Found> masked(Filter filter, KeptMembers members, Sight.Shown shown) {
         if (!filter.isAll() && !filter.matches(position, shown.searched())) {
             return Optional.empty();
         }
-        return Optional.of(shown.masked().isEmpty() ? this : new Found(position, view(shown), digest, shown.masked()));
+        return Optional.of(shown.masked().isEmpty() ? this : view(members, shown));
     }
 
     /** What is not masked is handed out as the bytes that it is kept as. */
-    private byte[] view(Sight.Shown shown) {
-        return KeptDocument.of(document)
-                .map(kept -> kept.with(shown.document(), shown.masked()))
-                .orElseGet(() -> shown.document().canonical());
+    private Found view(KeptMembers members, Sight.Shown shown) {
+        return new Found(position, members.with(shown.document(), shown.masked()), digest, shown.masked());
     }
 
     /** Which version of its event this is. */

@@ -1,7 +1,6 @@
 package io.trove.query;
 
 import io.trove.access.Sight;
-import io.trove.event.Json;
 import io.trove.filter.Filter;
 import io.trove.filter.Tables;
 import java.sql.SQLException;
@@ -64,6 +63,6 @@ final class Named {
     }
 
     private Optional<Found> seen(Found row) {
-        return sight.isEverything() ? Optional.of(row) : row.seen(sight, Filter.all(), Json.kept(row.document()));
+        return row.seen(sight, Filter.all());
     }
 }

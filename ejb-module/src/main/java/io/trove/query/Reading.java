@@ -1,7 +1,6 @@
 package io.trove.query;
 
 import io.trove.access.Sight;
-import io.trove.event.Json;
 import io.trove.filter.Candidates;
 import io.trove.filter.Extent;
 import io.trove.filter.Filter;
@@ -117,12 +116,6 @@ final class Reading {
     }
 
     private Optional<Found> seen(Found row) {
-        if (!sight.isEverything()) {
-            return row.seen(sight, filter, Json.kept(row.document()));
-        }
-        Filter rest = candidates.rest();
-        return rest.isAll() || rest.matches(row.position(), Json.kept(row.document()))
-                ? Optional.of(row)
-                : Optional.empty();
+        return row.seen(sight, sight.isEverything() ? candidates.rest() : filter);
     }
 }

@@ -1,7 +1,6 @@
 package io.trove.query;
 
 import io.trove.access.Sight;
-import io.trove.event.Json;
 import io.trove.filter.Conditions;
 import io.trove.filter.Tables;
 import io.trove.ledger.Ledgers;
@@ -43,7 +42,7 @@ public class Visible {
         for (int from = 0; from < positions.size(); from += Events.ROWS_MAX) {
             int to = Math.min(positions.size(), from + Events.ROWS_MAX);
             for (Found row : events.at(positions.subList(from, to), columns)) {
-                if (sight.extent().contains(row.position(), Json.kept(row.document()))) {
+                if (row.isIn(sight.extent())) {
                     seen.add(row.position());
                 }
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -42,11 +43,11 @@ final class IndexBy {
     }
 
     /** The values under one name, of what was taken as index keys. */
-    static List<Json> values(JsonNode indexBy, JsonNode payload, String name) {
+    static List<Json> values(JsonNode indexBy, Supplier<JsonNode> payload, String name) {
         JsonNode value = indexBy.isObject() ? indexBy.path(name) : MissingNode.getInstance();
         for (int i = 0; indexBy.isArray() && value.isMissingNode() && i < indexBy.size(); i++) {
             if (indexBy.get(i).stringValue("").equals(name)) {
-                value = new IndexBy(new Shape(), payload).property(name);
+                value = new IndexBy(new Shape(), payload.get()).property(name);
             }
         }
         if (value.isArray()) {

@@ -118,6 +118,11 @@ public final class Json {
         return new Json(JsonBuilding.merged(tree, other.tree));
     }
 
+    /** This object with this member, instead of one of its name if there is one. */
+    public Json with(String name, Json value) {
+        return new Json(JsonBuilding.with(tree, name, value.tree));
+    }
+
     /** An object without the member of this name; what has none is itself. */
     public Json without(String name) {
         return tree.get(name) == null ? this : new Json(JsonBuilding.without(tree, name));

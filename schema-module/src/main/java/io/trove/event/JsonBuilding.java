@@ -40,6 +40,12 @@ final class JsonBuilding {
         return sorted ? merged : StrictParser.sorted(merged);
     }
 
+    static JsonNode with(JsonNode one, String name, JsonNode value) {
+        ObjectNode other = JsonNodeFactory.instance.objectNode();
+        one.properties().forEach(own -> other.set(own.getKey(), own.getValue()));
+        return other.replace(text(name).stringValue(), value) != null ? other : StrictParser.sorted(other);
+    }
+
     static JsonNode without(JsonNode one, String name) {
         ObjectNode left = JsonNodeFactory.instance.objectNode();
         one.properties().forEach(own -> {

@@ -5,9 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A kept document as the stretches of its own members: compared, and hashed as its record is, without being parsed. What
@@ -64,7 +62,7 @@ public final class KeptDocument {
     }
 
     /** The place of the member whose key is there, if it comes behind the last one. */
-    private static int member(byte[] bytes, int at, int last) {
+    static int member(byte[] bytes, int at, int last) {
         byte initial = at + 1 < bytes.length ? bytes[at + 1] : 0;
         for (int i = last + 1; i < Member.COUNT; i++) {
             byte[] key = KEYS[i];
@@ -116,31 +114,6 @@ public final class KeptDocument {
         return Member.titled(name)
                 .filter(member -> members.endsWith(member, end))
                 .isPresent();
-    }
-
-    /** The document's bytes, with these members as another has them: not at all where it has none. */
-    public byte[] with(Json other, Set<String> names) {
-        var view = new Jcs(bytes.length);
-        char before = '{';
-        for (Member member : Member.ALL) {
-            boolean isOther = names.contains(member.title());
-            JsonNode value = isOther ? other.tree().get(member.title()) : null;
-            if (isOther ? value != null : members.has(member)) {
-                view.raw(before);
-                before = ',';
-                view.raw(member.key());
-                if (isOther) {
-                    view.value(value);
-                } else {
-                    members.writeTo(view, member);
-                }
-            }
-        }
-        if (before == '{') {
-            view.raw(before);
-        }
-        view.raw('}');
-        return view.toBytes();
     }
 
     /** The event as it can be sent: without what the commit assigned. */

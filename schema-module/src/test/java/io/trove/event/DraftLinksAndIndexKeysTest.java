@@ -51,7 +51,9 @@ class DraftLinksAndIndexKeysTest {
                                 .filter(key -> key.name().equals(name))
                                 .map(IndexKey::value)
                                 .toList(),
-                        IndexKey.values(document, name).stream().distinct().toList(),
+                        IndexKey.values(document.member("indexBy"), () -> document.member("payload"), name).stream()
+                                .distinct()
+                                .toList(),
                         event + name);
             }
         }

@@ -71,6 +71,21 @@ class JsonValueTest {
     }
 
     @Test
+    void with_a_member_it_is_the_same_but_for_that_one_and_canonical() {
+        var any = new AnyJson(4);
+        for (int i = 0; i < 2_000; i++) {
+            Json one = any.object(6);
+            Json value = any.value();
+            for (String name : List.of(
+                    "", "b", "zz", one.members().keySet().stream().findAny().orElse("é"))) {
+                Map<String, Json> both = new TreeMap<>(one.members());
+                both.put(name, value);
+                assertEquals(Json.object(both).toString(), one.with(name, value).toString());
+            }
+        }
+    }
+
+    @Test
     void members_that_are_picked_are_those_that_all_have() {
         var any = new AnyJson(5);
         for (int i = 0; i < 2_000; i++) {

@@ -10,13 +10,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class KeptDocumentTest {
@@ -110,37 +106,6 @@ class KeptDocumentTest {
                 assertFalse(unnoticed, event + " at " + i);
             }
         }
-    }
-
-    @Test
-    void with_some_members_of_another_it_is_the_canonical_form_of_both() {
-        var any = new AnyEvent(11);
-        var random = new Random(12);
-        for (int i = 0; i < 500; i++) {
-            byte[] one = kept(any);
-            Json other = Json.parse(kept(any));
-            Set<String> names = Member.ALL.stream()
-                    .map(Member::title)
-                    .filter(name -> random.nextBoolean())
-                    .collect(Collectors.toSet());
-            Map<String, Json> both = new TreeMap<>(Json.parse(one).members());
-            both.keySet().removeAll(names);
-            other.members().forEach((name, value) -> {
-                if (names.contains(name)) {
-                    both.put(name, value);
-                }
-            });
-            assertEquals(
-                    Json.object(both).toString(),
-                    new String(KeptDocument.of(one).orElseThrow().with(other, names), StandardCharsets.UTF_8));
-        }
-    }
-
-    private static byte[] kept(AnyEvent any) {
-        return Draft.of(any.event())
-                .complete(AnyEvent.defaults(UID, any.seed()))
-                .keep(7, NOON)
-                .document();
     }
 
     @Test
