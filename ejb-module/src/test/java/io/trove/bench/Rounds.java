@@ -38,12 +38,15 @@ final class Rounds {
         };
     }
 
-    /** Runs so many callers at once; each does so much. */
+    /** Runs so many callers at once; each does so much. None pays for collecting what was made ready, or left by others. */
     void measure(String name, int callers, long each, Ready work) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(callers);
         try {
             long[] begun = new long[1];
-            var start = new CyclicBarrier(callers, () -> begun[0] = System.nanoTime());
+            var start = new CyclicBarrier(callers, () -> {
+                System.gc();
+                begun[0] = System.nanoTime();
+            });
             var done = new ArrayList<Future<?>>();
             for (int i = 0; i < callers; i++) {
                 done.add(threads.submit(() -> {
