@@ -31,9 +31,12 @@ final class DerbyWriter implements Writer {
         if (!moved(connection, ledger, from, to)) {
             return false;
         }
+        int count = 0;
         for (var table : rows.rows().entrySet()) {
             insert(connection, ledger, table.getKey(), table.getValue());
+            count += table.getValue().size();
         }
+        LockMaps.letGo(connection, ledger, count);
         return true;
     }
 
