@@ -64,10 +64,38 @@ record Mask(Filter of, List<String> path, Optional<String> text) {
         return path.get(0).equals(PAYLOAD) ? Set.of(PAYLOAD, INDEX_BY) : Set.of(path.get(0));
     }
 
-    /** A view of a document, or itself when there is nothing to mask; what the field says is taken from the whole one. */
+    /** Whether there is such a field; of one that says already what stands in its place, that is not told either. */
+    boolean isIn(Json document) {
+        return isIn(document, 0);
+    }
+
+    private boolean isIn(Json value, int depth) {
+        if (depth == path.size()) {
+            return true;
+        }
+        String name = path.get(depth);
+        if (value.isObject() && !name.equals(ANY)) {
+            return value.member(name).filter(member -> isIn(member, depth + 1)).isPresent();
+        }
+        if (value.isObject()) {
+            return value.members().values().stream().anyMatch(member -> isIn(member, depth + 1));
+        }
+        List<Json> items = value.items();
+        for (int i = 0; i < items.size(); i++) {
+            if ((name.equals(ANY) || name.equals(Integer.toString(i))) && isIn(items.get(i), depth + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A view of a document, or itself where there is no such field; what the field says is taken from the whole one. */
     Json applied(Json view, Json whole) {
+        if (!isIn(view)) {
+            return view;
+        }
         Json masked = at(view, 0);
-        return masked.equals(view) || !path.get(0).equals(PAYLOAD) ? masked : withoutKeys(masked, whole);
+        return path.get(0).equals(PAYLOAD) ? withoutKeys(masked, whole) : masked;
     }
 
     private Json at(Json value, int depth) {

@@ -85,6 +85,11 @@ public final class Sight {
         return masks.stream().noneMatch(mask -> mask.touched().stream().anyMatch(filter::asksFor));
     }
 
+    /** Whether something of a document that is seen is not shown, if it is there. */
+    public boolean masks(KeptMembers document) {
+        return masks.stream().anyMatch(mask -> mask.isFor(document));
+    }
+
     /** How a document that is seen is shown. */
     public Shown shown(Json document) {
         return shown(
@@ -109,13 +114,12 @@ public final class Sight {
         var searched = document;
         var masked = new TreeSet<String>();
         for (Mask mask : meant) {
-            Json before = shown;
             boolean isSame = searched.equals(shown) && mask.hides();
-            shown = mask.applied(shown, document);
-            searched = isSame ? shown : mask.hiding().applied(searched, document);
-            if (!shown.equals(before)) {
+            if (mask.isIn(shown)) {
                 masked.addAll(mask.touched());
             }
+            shown = mask.applied(shown, document);
+            searched = isSame ? shown : mask.hiding().applied(searched, document);
         }
         return new Shown(shown, searched, masked);
     }

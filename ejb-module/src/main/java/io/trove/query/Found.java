@@ -45,13 +45,14 @@ public record Found(long position, byte[] document, byte[] digest, Set<String> m
         if (!sight.extent().contains(position, members)) {
             return Optional.empty();
         }
-        Sight.Shown shown = sight.maskedOf(members);
-        if (shown.masked().isEmpty()) {
-            return filter.isAll() || filter.matches(position, members) ? Optional.of(this) : Optional.empty();
+        if (filter.isAll()) {
+            Sight.Shown shown = sight.maskedOf(members);
+            return Optional.of(shown.masked().isEmpty() ? this : view(members, shown));
         }
-        return filter.isAll()
-                ? Optional.of(view(members, shown))
-                : masked(filter, members, sight.shown(Json.kept(document)));
+        if (sight.masks(members)) {
+            return masked(filter, members, sight.shown(Json.kept(document)));
+        }
+        return filter.matches(position, members) ? Optional.of(this) : Optional.empty();
     }
 
     /**

@@ -89,7 +89,8 @@ final class AnyRoles {
     }
 
     private String mask() {
-        return "{%s\"%s\":[\"%s\"]}".formatted(types(), one(List.of("hide", "redact")), one(PLACES));
+        return "{%s%s:[\"%s\"]}"
+                .formatted(types(), one(List.of("\"hide\"", "\"redact\"", "\"to\":\"one\",\"redact\"")), one(PLACES));
     }
 
     /** That one entity has a relation to another, or has it no more. */

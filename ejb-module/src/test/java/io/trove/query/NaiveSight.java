@@ -162,7 +162,9 @@ final class NaiveSight {
                         view = masked(view, document, NaiveFilter.text(pointer), Optional.empty());
                     }
                     for (Json pointer : items(mask, "redact")) {
-                        Optional<String> text = searched ? Optional.empty() : Optional.of("***");
+                        Optional<String> text = searched
+                                ? Optional.empty()
+                                : mask.member("to").flatMap(Json::text).or(() -> Optional.of("***"));
                         view = masked(view, document, NaiveFilter.text(pointer), text);
                     }
                 }
