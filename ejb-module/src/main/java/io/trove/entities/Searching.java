@@ -48,12 +48,14 @@ public class Searching {
      * Which entities are asked for: of this type, or those that are parked, or those of this type that are; and where this
      * holds of their state.
      *
+     * @param alsoDeleted those that are parked are listed in any case
      * @param parameters those of an address: {@code where…} among them are the conditions
      */
     public record Asked(
             Optional<String> type, boolean parked, boolean alsoDeleted, Map<String, List<String>> parameters) {
 
         public Asked {
+            alsoDeleted |= parked;
             parameters = new TreeMap<>(parameters);
         }
     }

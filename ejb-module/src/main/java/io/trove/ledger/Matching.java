@@ -1,7 +1,7 @@
 package io.trove.ledger;
 
 import io.trove.event.EventId;
-import io.trove.event.Json;
+import io.trove.event.KeptMembers;
 import io.trove.filter.Candidates;
 import io.trove.filter.Extent;
 import io.trove.filter.Filter;
@@ -77,7 +77,7 @@ final class Matching {
         if (rest.isAll() && seen.isAll()) {
             return true;
         }
-        Json document = Json.kept(kept);
+        var document = new KeptMembers(kept);
         return rest.matches(position, document) && seen.contains(position, document);
     }
 }

@@ -53,8 +53,7 @@ public class SearchResource {
         if (isParked == (type != null)) {
             throw new ParameterRefused("type", String.valueOf(type), "the type of the entities, or parked=true", null);
         }
-        var asked = new Searching.Asked(
-                Optional.ofNullable(type), isParked, isParked || Flags.of("deleted", deleted), parameters);
+        var asked = new Searching.Asked(Optional.ofNullable(type), isParked, Flags.of("deleted", deleted), parameters);
         return EntityPastResource.page(
                 searching.page(visit.sight(), asked, Numbers.limit(limit), Optional.ofNullable(cursor)), address);
     }

@@ -79,7 +79,7 @@ public class Entities {
         if (!getType().isEmpty() || isParked()) {
             try {
                 var type = Optional.of(getType()).filter(text -> !text.isEmpty());
-                var asked = new Searching.Asked(type, isParked(), isParked() || isAlsoDeleted(), conditions);
+                var asked = new Searching.Asked(type, isParked(), isAlsoDeleted(), conditions);
                 var cursor = Optional.of(chosen.parameter("cursor")).filter(text -> !text.isEmpty());
                 found = Optional.of(searching.page(chosen.sight(), asked, SHOWN, cursor));
             } catch (Refusal refusal) {
