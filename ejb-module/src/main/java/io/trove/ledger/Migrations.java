@@ -30,6 +30,7 @@ final class Migrations {
                 .locations("classpath:db/migration")
                 .callbackLocations("classpath:db/callback")
                 .placeholders(placeholders)
+                .ignoreMigrationPatterns(new String[0])
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
                 .load();
@@ -38,9 +39,9 @@ final class Migrations {
     /** Applies what is pending; {@link CannotStart} when the database is newer than the software, or may not be changed. */
     void apply() {
         try {
-            refuseNewer();
             flyway.migrate();
         } catch (FlywayValidateException other) {
+            refuseNewer();
             throw new CannotStart(
                     "The database's tables were made by another build of Trove (" + difference()
                             + "); start that build, or set TROVE_HOME or TROVE_DB_URL to where no data are",
@@ -76,6 +77,7 @@ final class Migrations {
         return migration.version != null && !migration.version.isEmpty();
     }
 
+    /** Asked only of tables that are there: where there are none yet, Flyway keeps the connection that it asks by. */
     private void refuseNewer() {
         for (MigrationInfo each : flyway.info().all()) {
             if (each.getState() == MigrationState.FUTURE_SUCCESS) {

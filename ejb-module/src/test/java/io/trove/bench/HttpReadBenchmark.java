@@ -26,6 +26,12 @@ public final class HttpReadBenchmark {
     private static final int BATCH = 1_000;
     private static final int PAGE = 100;
     private static final int PAGES = 400;
+
+    /** A server lives for weeks, and its compiler is at work for the first tens of thousands of requests. */
+    private static final int WARM_UP_PAGES = 20_000;
+
+    private static final int WARM_UP_ROUNDS = 3;
+
     private static final int SINGLES = 2_000;
     private static final String EVENTS = "/api/demo/development/events";
     private static final String RANGE = """
@@ -63,7 +69,7 @@ public final class HttpReadBenchmark {
                             script, kind == Database.POSTGRESQL ? Optional.of(ofServer) : Optional.empty())) {
                 var benchmark = new HttpReadBenchmark(kind, database, server, events);
                 benchmark.fill();
-                benchmark.round();
+                benchmark.warmUp();
                 benchmark.pages.begin();
                 benchmark.streams.begin();
                 for (int i = 0; i < count; i++) {
@@ -129,6 +135,13 @@ public final class HttpReadBenchmark {
             }
         });
         streams.compare("HTTP, whole ledger as NDJSON", cursor);
+    }
+
+    private void warmUp() throws Exception {
+        http(WARM_UP_PAGES, "HTTP, page of 100", before -> EVENTS + "?limit=100&before=" + before);
+        for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+            round();
+        }
     }
 
     private void http(int count, String name, LongFunction<String> path) throws Exception {

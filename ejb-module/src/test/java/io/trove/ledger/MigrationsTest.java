@@ -1,8 +1,10 @@
 package io.trove.ledger;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.trove.refusal.CannotStart;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +16,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The tables of an earlier start, met again. */
 @Tag("database")
 class MigrationsTest {
+
+    /** A connection that is left open costs the pool one, and Liberty then notes for each one asked for where that was. */
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void no_connection_is_left_open_where_there_were_no_tables(Database kind) {
+        try (FreshDatabase database = FreshDatabase.empty(kind)) {
+            migrations(database, kind).apply();
+
+            var pool = ((HikariDataSource) database.source()).getHikariPoolMXBean();
+            assertEquals(0, pool.getActiveConnections());
+        }
+    }
 
     @ParameterizedTest
     @EnumSource(Database.class)

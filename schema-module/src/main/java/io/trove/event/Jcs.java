@@ -88,15 +88,16 @@ final class Jcs {
     void text(String text) {
         raw('"');
         int count = text.length();
-        ensure(count * 3 + 1);
+        ensure(count + 1);
         for (int i = 0; i < count; i++) {
             char c = text.charAt(i);
             if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
                 bytes[length++] = (byte) c;
             } else if (c < 0x80) {
                 escape(c);
-                ensure((count - i) * 3 + 1);
+                ensure(count - i);
             } else {
+                ensure(count - i + 3);
                 i += beyondAscii(text, i);
             }
         }

@@ -45,7 +45,7 @@ final class Shape {
             refuse(pointer, "an empty text", "a text of 1 to " + bytesMax + " bytes");
         } else if (utf8Length(text) > bytesMax) {
             refuse(pointer, utf8Length(text) + " bytes", "at most " + bytesMax + " bytes of UTF-8");
-        } else if (text.chars().anyMatch(Character::isISOControl)) {
+        } else if (hasControl(text)) {
             refuse(pointer, "a control character", "a text without control characters");
         }
         return text;
@@ -125,9 +125,22 @@ final class Shape {
     }
 
     static int utf8Length(String text) {
-        return text.length() <= SHOWN_MAX && text.chars().allMatch(c -> c < 0x80)
-                ? text.length()
-                : text.getBytes(StandardCharsets.UTF_8).length;
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) >= 0x80) {
+                return text.getBytes(StandardCharsets.UTF_8).length;
+            }
+        }
+        return length;
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String shown(JsonNode node) {

@@ -18,24 +18,21 @@ final class Template {
     private static final byte[] NONCE = Records.NONCE.getBytes(StandardCharsets.US_ASCII);
     private static final int ABSENT = -1;
 
-    private final Members members;
     private final boolean versioned;
     private final Jcs bytes;
     private int versionAt = ABSENT;
     private int timeAt = ABSENT;
 
-    private Template(Members members, boolean versioned, Jcs bytes) {
-        this.members = members;
+    private Template(boolean versioned, Jcs bytes) {
         this.versioned = versioned;
         this.bytes = bytes;
     }
 
     /** The document of these members. */
     static Template document(Members members, boolean versioned) {
-        Template template =
-                new Template(members, versioned, new Jcs(members.buffer().length() + 128));
+        Template template = new Template(versioned, new Jcs(members.buffer().length() + 128));
         template.bytes.raw('{');
-        template.write(DOCUMENT);
+        template.write(members, DOCUMENT);
         template.bytes.raw('}');
         return template;
     }
@@ -52,24 +49,24 @@ final class Template {
 
     /** The same, in this buffer. */
     static Template record(Members members, boolean versioned, byte[] seed, Commitments commitments, Jcs buffer) {
-        Template template = new Template(members, versioned, buffer);
+        Template template = new Template(versioned, buffer);
         template.bytes.raw('{');
-        template.write(BEFORE_NONCE);
-        template.commit(commitments, seed);
-        template.write(AFTER_PRIVATE);
+        template.write(members, BEFORE_NONCE);
+        template.commit(members, commitments, seed);
+        template.write(members, AFTER_PRIVATE);
         template.bytes.ascii(",\"trove\":1");
-        template.write(Member.TYPE);
+        template.write(members, Member.TYPE);
         template.bytes.raw('}');
         return template;
     }
 
-    private void write(List<Member> some) {
+    private void write(Members members, List<Member> some) {
         for (int i = 0; i < some.size(); i++) {
-            write(some.get(i));
+            write(members, some.get(i));
         }
     }
 
-    private void write(Member member) {
+    private void write(Members members, Member member) {
         if (member == Member.RECORDED_AT && !members.has(member)) {
             key(member);
             timeAt = bytes.length() + 1;
@@ -97,7 +94,7 @@ final class Template {
         }
     }
 
-    private void commit(Commitments commitments, byte[] seed) {
+    private void commit(Members members, Commitments commitments, byte[] seed) {
         separate();
         bytes.ascii("\"nonce\":");
         quoted(commitments.nonce(seed, NONCE));

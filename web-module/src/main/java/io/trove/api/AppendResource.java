@@ -75,15 +75,12 @@ public class AppendResource {
                     drafts -> Append.of(drafts).withKey(Keys.of(key)).traced(trace(traceparent)));
         }
         var written = written(request, dialect);
-        var body = Bodies.read(written, () -> headers(request), in, appender.bounds());
+        var bounds = appender.bounds();
+        var body = Bodies.read(written, () -> headers(request), in, bounds);
         var isEach = Flags.of("each", each);
         body.unless()
                 .ifPresent(condition -> access.requireShown(visit.sight(), condition.matches(), "An append condition"));
-        var drafts = new Drafts(
-                        written.dialect(),
-                        isEach,
-                        appender.bounds().limits(),
-                        id -> query.entityType(visit.sight(), id))
+        var drafts = new Drafts(written.dialect(), isEach, bounds.limits(), id -> query.entityType(visit.sight(), id))
                 .producedBy(event -> producers.fields(visit.sight(), event))
                 .of(body);
         var append = Append.of(drafts)
@@ -114,9 +111,10 @@ public class AppendResource {
             throws IOException {
         var visit = visits.toChange(organization, environment, request);
         var written = written(request, dialect);
-        var body = Bodies.read(written, () -> headers(request), in, appender.bounds());
-        var drafts = new Drafts(
-                written.dialect(), false, appender.bounds().limits(), open -> query.entityType(visit.sight(), open));
+        var bounds = appender.bounds();
+        var body = Bodies.read(written, () -> headers(request), in, bounds);
+        var drafts =
+                new Drafts(written.dialect(), false, bounds.limits(), open -> query.entityType(visit.sight(), open));
         var draft = drafts.of(body.requireOne()).get(0);
         var receipt = versions.append(
                 visit,

@@ -81,17 +81,29 @@ final class JsonText {
 
     private static boolean isAbsent(Object value) {
         return value == null
-                || Optional.empty().equals(value)
-                || OptionalLong.empty().equals(value)
-                || OptionalInt.empty().equals(value);
+                || (value instanceof Optional<?> some && some.isEmpty())
+                || (value instanceof OptionalLong whole && whole.isEmpty())
+                || (value instanceof OptionalInt small && small.isEmpty());
     }
 
     private void string(String value) {
         text.append('"');
-        for (var i = 0; i < value.length(); i++) {
-            character(value.charAt(i));
+        if (isPlain(value)) {
+            text.append(value);
+        } else {
+            value.chars().forEach(c -> character((char) c));
         }
         text.append('"');
+    }
+
+    private static boolean isPlain(String value) {
+        for (var i = 0; i < value.length(); i++) {
+            var c = value.charAt(i);
+            if (c < 0x20 || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void character(char c) {
