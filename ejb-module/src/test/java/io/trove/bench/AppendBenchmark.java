@@ -63,6 +63,7 @@ public final class AppendBenchmark {
     public static void main(String[] arguments) throws Exception {
         int count = Integer.parseInt(arguments[0]);
         Path script = Path.of(arguments[1]);
+        RunningTrove.likeItsDatabase(script);
         Database[] kinds = arguments.length > 2 ? new Database[] {Database.valueOf(arguments[2])} : Database.values();
         for (Database kind : kinds) {
             try (FreshDatabase database = FreshDatabase.of(kind);

@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
 
 /**
  * Reading over HTTP against the raw query for the same rows, interleaved in one run: {@code HttpReadBenchmark events
- * rounds script}. The rows are in two databases of one kind, since a server with Derby has its own to itself.
+ * rounds script}. The rows are in two databases of one kind and with the same pages, since a server with Derby has its own
+ * to itself.
  */
 public final class HttpReadBenchmark {
 
@@ -62,6 +63,7 @@ public final class HttpReadBenchmark {
         int events = Integer.parseInt(arguments[0]);
         int count = Integer.parseInt(arguments[1]);
         Path script = Path.of(arguments[2]);
+        RunningTrove.likeItsDatabase(script);
         for (Database kind : Database.values()) {
             try (FreshDatabase database = FreshDatabase.of(kind);
                     FreshDatabase ofServer = FreshDatabase.empty(kind);

@@ -28,6 +28,17 @@ final class RunningTrove implements AutoCloseable {
         this.readySeconds = readySeconds;
     }
 
+    /** Lets embedded databases of this process have the pages and the cache that this server gives its own. */
+    static void likeItsDatabase(Path script) throws IOException {
+        Path options = script.resolveSibling(Path.of("..", "usr", "servers", "trove", "jvm.options"));
+        for (String line : Files.readAllLines(options)) {
+            if (line.startsWith("-Dderby.storage.")) {
+                String[] option = line.substring(2).split("=", 2);
+                System.setProperty(option[0], option[1]);
+            }
+        }
+    }
+
     /** Starts the server of this script on the embedded database, or on the one that is given. */
     static RunningTrove start(Path script, Optional<FreshDatabase> database) throws IOException {
         Path place = Files.createTempDirectory(Files.createDirectories(Path.of("target", "benchmark")), "site-")

@@ -104,7 +104,7 @@ public final class FreshDatabase implements AutoCloseable {
 
     private static FreshDatabase inDerby(Consumer<Path> prepare) {
         System.setProperty("derby.stream.error.file", "target/derby.log");
-        System.setProperty("derby.storage.pageCacheSize", "20000");
+        System.getProperties().putIfAbsent("derby.storage.pageCacheSize", "20000");
         System.setProperty("derby.locks.escalationThreshold", "1000000");
         try {
             Path home = Files.createTempDirectory("trove-derby-");
