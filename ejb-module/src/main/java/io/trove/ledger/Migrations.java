@@ -77,7 +77,7 @@ final class Migrations {
         return migration.version != null && !migration.version.isEmpty();
     }
 
-    /** Asked only of tables that are there: where there are none yet, Flyway keeps the connection that it asks by. */
+    /** Asked only of tables that are there: where Derby has none yet, Flyway keeps the connection that it asks by open. */
     private void refuseNewer() {
         for (MigrationInfo each : flyway.info().all()) {
             if (each.getState() == MigrationState.FUTURE_SUCCESS) {
