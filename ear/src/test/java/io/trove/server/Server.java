@@ -102,9 +102,13 @@ public final class Server implements AutoCloseable {
         return virtualMachine().pid();
     }
 
-    /** Waits until the server says that it is ready. */
+    /** Waits until the server says that it is ready; when it does not, says what it does instead. */
     public void awaitReady() {
-        Await.until(READY_MAX, () -> !process.isAlive() || isReady());
+        try {
+            Await.until(READY_MAX, () -> !process.isAlive() || isReady());
+        } catch (AssertionError late) {
+            throw new AssertionError(Diagnosis.of(this), late);
+        }
         if (!process.isAlive()) {
             throw new AssertionError("the server ended with " + process.exitValue() + ":\n" + output());
         }
@@ -128,10 +132,11 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Kills the process (SIGKILL): it has no chance to finish anything. */
+    /** Kills the process (SIGKILL), which has no chance to finish anything, and waits until nothing of it is left. */
     public void kill() {
+        ProcessHandle virtualMachine = virtualMachine();
         endAll(process);
-        Await.until(END_MAX, () -> !process.isAlive());
+        Await.until(END_MAX, () -> !process.isAlive() && !virtualMachine.isAlive());
     }
 
     /** Asks the process to stop (SIGTERM) and waits for its end. */

@@ -2,9 +2,9 @@ package io.trove.access;
 
 import io.trove.event.Json;
 import io.trove.ledger.Caller;
+import io.trove.ledger.Directory;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.LedgerName;
-import io.trove.ledger.Ledgers;
 import io.trove.ledger.StoreUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,7 +30,7 @@ class Roster {
     EntityManager rows;
 
     @Inject
-    private Ledgers ledgers;
+    private Directory ledgers;
 
     @Inject
     private Fence fence;

@@ -1,7 +1,6 @@
 package io.trove.entities;
 
 import io.trove.filter.Tables;
-import io.trove.ledger.Appended;
 import io.trove.ledger.Lease;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.LedgerId;
@@ -20,18 +19,15 @@ import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -56,7 +52,6 @@ public class Following {
 
     private final String server = UUID.randomUUID().toString();
     private final AtomicBoolean running = new AtomicBoolean();
-    private final Set<Ledger> hinted = ConcurrentHashMap.newKeySet();
     private final Map<LedgerId, Long> caughtUp = new HashMap<>();
     private int rounds;
 
@@ -65,6 +60,9 @@ public class Following {
 
     @Inject
     private Ledgers ledgers;
+
+    @Inject
+    private Grown grown;
 
     @Inject
     private Store store;
@@ -80,19 +78,13 @@ public class Following {
         timers.createIntervalTimer(EVERY_MS, EVERY_MS, new TimerConfig(WORK, false));
     }
 
-    /** Notes that a ledger has new events. */
-    public void hint(@ObservesAsync Appended appended) {
-        hinted.add(appended.ledger());
-    }
-
     @Timeout
     void round() {
         if (!running.compareAndSet(false, true)) {
             return;
         }
         try {
-            Set<Ledger> due = new HashSet<>(hinted);
-            hinted.removeAll(due);
+            Set<Ledger> due = grown.take();
             if (rounds++ % ALL_EVERY == 0) {
                 due.addAll(ledgers.all());
             }
@@ -113,7 +105,7 @@ public class Following {
                 return;
             }
             if (store.<Boolean>with(ledger, tables -> isBehind(tables, ledger, size))) {
-                hinted.add(ledger);
+                grown.add(ledger);
             }
         } catch (Refusal refused) {
             LOG.log(Level.WARNING, "Ledger {0} was not followed: {1}", ledger.name(), refused.getMessage());

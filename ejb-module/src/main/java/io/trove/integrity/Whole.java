@@ -70,13 +70,7 @@ final class Whole {
             select.setLong(1, tables.ledger());
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                byte[] tree = row.getBytes(5);
-                return new Head(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        tree == null ? new byte[0] : tree);
+                return Head.kept(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getBytes(5));
             }
         }
     }

@@ -56,6 +56,7 @@ final class Admission {
         if (ticket.rows() > bounds.rowsMax()) {
             throw new TooMuch("rows (events, index keys, links, files)", ticket.rows(), bounds.rowsMax());
         }
+        append.drafts().forEach(Draft::rest);
         return ticket;
     }
 

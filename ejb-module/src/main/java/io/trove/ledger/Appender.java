@@ -3,6 +3,7 @@ package io.trove.ledger;
 import io.trove.event.Draft;
 import io.trove.event.Json;
 import io.trove.refusal.Refusal;
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -21,13 +22,21 @@ public class Appender {
 
     @Inject
     @Any
-    private Instance<Admits> admits;
+    private Instance<Admits> allThatAdmit;
 
     @Inject
     private Conforms settings;
 
     @Inject
     private Attaches files;
+
+    private List<Admits> admits;
+
+    /** Asked for once: to look them up costs each append what deciding about it does. */
+    @PostConstruct
+    void gather() {
+        admits = allThatAdmit.stream().toList();
+    }
 
     /** Appends all of the request's events, on disk when this returns, or none, and then it throws why. */
     public List<Receipt> append(Ledger ledger, Caller caller, Append append) {

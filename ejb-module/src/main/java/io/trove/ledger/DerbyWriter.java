@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Derby: the head by UPDATE, then one JDBC batch a table. */
+/**
+ * Derby: the head by UPDATE, then one JDBC batch a table. The head's row never becomes shorter: Derby would reclaim what it
+ * leaves, in a transaction of its own, and write its log a second time before the connection is free.
+ */
 final class DerbyWriter implements Writer {
 
     private static final String MOVE_HEAD = """
@@ -49,7 +52,7 @@ final class DerbyWriter implements Writer {
         try (PreparedStatement update = connection.prepareStatement(MOVE_HEAD)) {
             update.setLong(1, to.size());
             update.setLong(2, to.recordedAtMicros());
-            update.setBytes(3, to.tree());
+            update.setBytes(3, to.paddedTree());
             update.setLong(4, to.settingsVersion());
             update.setLong(5, ledger.value());
             update.setLong(6, from.size());

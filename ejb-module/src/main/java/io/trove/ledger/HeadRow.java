@@ -27,7 +27,7 @@ class HeadRow {
     private byte[] tree;
 
     Head head() {
-        return new Head(size, recordedAtMicros, settingsVersion, epoch, tree == null ? new byte[0] : tree);
+        return Head.kept(size, recordedAtMicros, settingsVersion, epoch, tree);
     }
 
     int rules() {

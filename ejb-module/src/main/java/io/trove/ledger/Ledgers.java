@@ -32,15 +32,7 @@ public class Ledgers {
 
     /** The ledger of this name, if there is one. */
     public Optional<Ledger> lookUp(LedgerName name) {
-        return directory.find(
-                name,
-                running.appends().isShared(),
-                () -> StoreUnavailable.reading(() -> rows.createNamedQuery("LedgerRow.named", LedgerRow.class)
-                        .setParameter("organization", name.organization())
-                        .setParameter("environment", name.environment())
-                        .getResultStream()
-                        .findFirst()
-                        .map(LedgerRow::ledger)));
+        return directory.lookUp(name);
     }
 
     /** All ledgers, by name. */

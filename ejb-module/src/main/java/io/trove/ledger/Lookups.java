@@ -101,13 +101,7 @@ final class Lookups {
                     throw new LedgerUnknown(
                             ledger.name().organization(), ledger.name().environment());
                 }
-                byte[] tree = row.getBytes(5);
-                return new Head(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        tree == null ? new byte[0] : tree);
+                return Head.kept(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getBytes(5));
             }
         }
     }

@@ -7,6 +7,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The appends of this server, put together from what the container gives. */
 @ApplicationScoped
 class Running {
+
+    private static final System.Logger LOG = System.getLogger("io.trove.ledger");
 
     @Resource(lookup = "jdbc/trove", shareable = false)
     private DataSource source;
@@ -57,10 +60,20 @@ class Running {
                     seeds,
                     mentions,
                     appending::fire,
-                    appended::fireAsync);
+                    this::tell);
             genesis = new Genesis(storage, flakes, seeds, appending::fire);
         } catch (SQLException failure) {
             throw StoreUnavailable.nothingWritten(failure);
+        }
+    }
+
+    /** Those who take no time are told at once, all others by threads of their own; neither can break an append. */
+    private void tell(Appended batch) {
+        try {
+            appended.fire(batch);
+            appended.fireAsync(batch);
+        } catch (RuntimeException broken) {
+            LOG.log(Level.ERROR, "Whoever waits for events of " + batch.ledger().name() + " was not told", broken);
         }
     }
 

@@ -9,7 +9,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
@@ -80,7 +80,21 @@ class Walks {
         }
     }
 
-    void follow(@ObservesAsync Appended appended) {
-        memory.follow(appended, store.source());
+    /** A graph that is held reads on; where none is, nothing is to be done. */
+    void follow(@Observes Appended appended) {
+        if (memory.seen(appended.ledger().id()) >= 0) {
+            threads.execute(() -> readOn(appended));
+        }
+    }
+
+    private void readOn(Appended appended) {
+        try {
+            memory.follow(appended, store.source());
+        } catch (StoreUnavailable away) {
+            LOG.log(
+                    Level.INFO,
+                    "The graph of " + appended.ledger().name() + " is read on when it is asked again",
+                    away);
+        }
     }
 }

@@ -60,7 +60,7 @@ final class Warnings {
     }
 
     private void details(int index, String dialect, Draft event) {
-        boolean isVersioned = event.payload().isEmpty() || event.schema().isPresent();
+        boolean isVersioned = !event.hasPayload() || event.schema().isPresent();
         for (Warning each : Linter.ofEvent(dialect, isVersioned, true)) {
             if (catalog.ask(event.type(), head.get(), Lineage::latest).isPresent()) {
                 add(index, each);

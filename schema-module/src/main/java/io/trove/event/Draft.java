@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 public final class Draft {
     private static final Set<String> ASSIGNED = Set.of("position", "ledger", "recordedAt", "view");
 
-    private final Json event;
+    private final Sent sent;
     private final Envelope envelope;
     private final Members members;
     private final int contentLength;
@@ -21,13 +21,13 @@ public final class Draft {
     private final List<Attached> attached;
 
     private Draft(
-            Json event,
+            Sent sent,
             Envelope envelope,
             Members members,
             int contentLength,
             byte[] contentDigest,
             List<Attached> attached) {
-        this.event = event;
+        this.sent = sent;
         this.envelope = envelope;
         this.members = members;
         this.contentLength = contentLength;
@@ -58,16 +58,13 @@ public final class Draft {
         shape.require();
 
         Members members = new Members();
-        writeAsSent(tree, members);
-        int sentLength = members.buffer().length();
-        MessageDigest sha256 = Records.sha256();
-        sha256.update(members.buffer().buffer(), 0, sentLength);
+        Sent sent = Sent.written(event, members);
         writeDerived(envelope, extensions, members);
         if (members.buffer().depthMax() > StrictParser.DEPTH_MAX) {
             throw new Invalid("", members.buffer().depthMax() + " levels", "at most " + StrictParser.DEPTH_MAX);
         }
-        int contentLength = sentLength - FileShapes.inlineLength(tree.path("files"));
-        return new Draft(event, envelope, members, contentLength, sha256.digest(), List.of());
+        int contentLength = sent.length() - FileShapes.inlineLength(tree.path("files"));
+        return new Draft(sent, envelope, members, contentLength, sent.digest(), List.of());
     }
 
     /** What is sent under no name of an event's, with what is sent as {@code extensions}; nothing when all is known. */
@@ -93,24 +90,6 @@ public final class Draft {
         return unknown;
     }
 
-    private static void writeAsSent(JsonNode event, Members members) {
-        Jcs jcs = members.buffer();
-        char before = '{';
-        jcs.open();
-        for (Map.Entry<String, JsonNode> sent : event.properties()) {
-            jcs.raw(before);
-            before = ',';
-            jcs.text(sent.getKey());
-            jcs.raw(':');
-            Optional<Member> member = Member.titled(sent.getKey());
-            member.ifPresent(members::begin);
-            jcs.value(sent.getValue());
-            member.ifPresent(members::end);
-        }
-        jcs.raw('}');
-        jcs.close();
-    }
-
     private static void writeDerived(Envelope envelope, Map<String, JsonNode> extensions, Members members) {
         envelope.id().ifPresent(members::putId);
         members.putEntity(envelope.entity());
@@ -130,12 +109,12 @@ public final class Draft {
         Envelope typed =
                 envelope.withEntity(new Entity(entityType, envelope.entity().id()));
         changed.putEntity(typed.entity());
-        return new Draft(event, typed, changed, contentLength, contentDigest, attached);
+        return new Draft(sent, typed, changed, contentLength, contentDigest, attached);
     }
 
     /** The same event with this cause. */
     public Draft caused(Json cause) {
-        Map<String, Json> members = new TreeMap<>(event.members());
+        Map<String, Json> members = new TreeMap<>(sent.tree().members());
         members.put("cause", cause);
         return of(Json.object(members));
     }
@@ -147,7 +126,7 @@ public final class Draft {
         MessageDigest sha256 = Records.sha256();
         sha256.update(("version of\0" + id.id() + '\0').getBytes(StandardCharsets.UTF_8));
         sha256.update(contentDigest);
-        return new Draft(event, envelope.withId(id), changed, contentLength, sha256.digest(), attached);
+        return new Draft(sent, envelope.withId(id), changed, contentLength, sha256.digest(), attached);
     }
 
     /** The same event under this schema, found by these properties of its payload too, where it has them. */
@@ -156,21 +135,21 @@ public final class Draft {
         changed.put(Member.SCHEMA, JsonBuilding.object(Map.of("id", schema.id(), "version", schema.version())));
         List<IndexKey> keys = envelope.indexKeys();
         if (!properties.isEmpty()) {
-            JsonNode payload = event.tree().path("payload");
-            JsonNode indexBy = IndexBy.with(event.tree().path("indexBy"), payload, properties);
+            JsonNode payload = sent.tree().tree().path("payload");
+            JsonNode indexBy = IndexBy.with(sent.tree().tree().path("indexBy"), payload, properties);
             if (!indexBy.isEmpty()) {
                 changed.put(Member.INDEX_BY, indexBy);
                 keys = IndexBy.keys(new Shape(), indexBy, payload, Limits.DEFAULT.indexKeysMax() + properties.size());
             }
         }
-        return new Draft(event, envelope.under(schema, keys), changed, contentLength, contentDigest, attached);
+        return new Draft(sent, envelope.under(schema, keys), changed, contentLength, contentDigest, attached);
     }
 
     /** The same event with its files as they are to be kept, and those of them whose bytes are known. */
     public Draft attaching(List<Json> files, List<Attached> known) {
         Members changed = members.copy();
         changed.put(Member.FILES, JsonBuilding.array(files));
-        return new Draft(event, envelope, changed, contentLength, contentDigest, List.copyOf(known));
+        return new Draft(sent, envelope, changed, contentLength, contentDigest, List.copyOf(known));
     }
 
     public String type() {
@@ -200,7 +179,7 @@ public final class Draft {
 
     /** Present when the caller gave one, which takes the permission {@code events.appendAs}. */
     public Optional<Json> cause() {
-        return event.member("cause");
+        return sent.tree().member("cause");
     }
 
     /** {@code cause.commandId}. */
@@ -210,18 +189,28 @@ public final class Draft {
 
     /** {@code trace.parentEventId}. */
     public Optional<String> parentEventId() {
-        return event.member("trace")
+        return sent.tree()
+                .member("trace")
                 .flatMap(trace -> trace.member("parentEventId"))
                 .flatMap(Json::text);
     }
 
     public Optional<Json> payload() {
-        return event.member("payload");
+        return sent.tree().member("payload");
+    }
+
+    public boolean hasPayload() {
+        return members.has(Member.PAYLOAD);
+    }
+
+    /** Frees most of the memory that it takes while it waits; nothing else changes, but that its payload costs time again. */
+    public void rest() {
+        sent.letGo();
     }
 
     /** The files as sent. */
     public List<Json> files() {
-        return event.member("files").map(Json::items).orElse(List.of());
+        return sent.tree().member("files").map(Json::items).orElse(List.of());
     }
 
     public List<IndexKey> indexKeys() {

@@ -19,6 +19,9 @@ import tools.jackson.databind.node.NullNode;
 
 /** An immutable JSON value that has exactly one canonical form. */
 public final class Json {
+    private static final int DOCUMENT_BYTES = 512;
+    private static final int VALUE_BYTES = 48;
+
     private final JsonNode tree;
 
     Json(JsonNode tree) {
@@ -160,7 +163,7 @@ public final class Json {
 
     /** RFC 8785, as UTF-8. */
     public byte[] canonical() {
-        Jcs jcs = new Jcs(512);
+        Jcs jcs = new Jcs(tree.isContainer() ? DOCUMENT_BYTES : VALUE_BYTES);
         jcs.value(tree);
         return jcs.toBytes();
     }

@@ -1,6 +1,7 @@
 package io.trove.event;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -118,13 +119,15 @@ final class StrictParser {
         return sorted ? object : sorted(object);
     }
 
-    /** The same members in the order of RFC 8785. */
+    /** The same object with its members in the order of RFC 8785. */
     static JsonNode sorted(ObjectNode object) {
-        ObjectNode sorted = JsonNodeFactory.instance.objectNode();
-        object.properties().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(each -> sorted.set(each.getKey(), each.getValue()));
-        return sorted;
+        var members = new ArrayList<>(object.properties());
+        members.sort(Map.Entry.comparingByKey());
+        object.removeAll();
+        for (Map.Entry<String, JsonNode> member : members) {
+            object.set(member.getKey(), member.getValue());
+        }
+        return object;
     }
 
     private JsonNode array() {

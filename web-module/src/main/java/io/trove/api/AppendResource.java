@@ -5,8 +5,10 @@ import io.trove.event.Json;
 import io.trove.event.TraceParent;
 import io.trove.ledger.Append;
 import io.trove.ledger.Appender;
+import io.trove.ledger.Bounds;
 import io.trove.query.Query;
 import io.trove.registry.Registry;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,6 +55,13 @@ public class AppendResource {
     @Inject
     private Registry registry;
 
+    private Bounds bounds;
+
+    @PostConstruct
+    void begin() {
+        bounds = appender.bounds();
+    }
+
     @POST
     public Response append(
             @PathParam("organization") String organization,
@@ -75,11 +84,11 @@ public class AppendResource {
                     drafts -> Append.of(drafts).withKey(Keys.of(key)).traced(trace(traceparent)));
         }
         var written = written(request, dialect);
-        var bounds = appender.bounds();
         var body = Bodies.read(written, () -> headers(request), in, bounds);
         var isEach = Flags.of("each", each);
         body.unless()
                 .ifPresent(condition -> access.requireShown(visit.sight(), condition.matches(), "An append condition"));
+        var isOne = body.isOne() && !isEach;
         var drafts = new Drafts(written.dialect(), isEach, bounds.limits(), id -> query.entityType(visit.sight(), id))
                 .producedBy(event -> producers.fields(visit.sight(), event))
                 .of(body);
@@ -91,9 +100,7 @@ public class AppendResource {
                 .traced(trace(traceparent));
         var receipts = appender.append(visit.ledger(), visit.caller(), append);
         var warnings = registry.warnings(visit.ledger(), written.dialect().name(), drafts);
-        return body.isOne() && !isEach
-                ? Receipts.one(visit.ledger(), receipts.get(0), warnings)
-                : Receipts.several(receipts, warnings);
+        return isOne ? Receipts.one(visit.ledger(), receipts.get(0), warnings) : Receipts.several(receipts, warnings);
     }
 
     @POST
@@ -111,7 +118,6 @@ public class AppendResource {
             throws IOException {
         var visit = visits.toChange(organization, environment, request);
         var written = written(request, dialect);
-        var bounds = appender.bounds();
         var body = Bodies.read(written, () -> headers(request), in, bounds);
         var drafts =
                 new Drafts(written.dialect(), false, bounds.limits(), open -> query.entityType(visit.sight(), open));

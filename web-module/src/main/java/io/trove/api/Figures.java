@@ -5,7 +5,7 @@ import io.trove.ledger.Appender;
 import io.trove.ledger.LedgerName;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -50,19 +51,21 @@ public class Figures {
     @Inject
     private Appender appender;
 
+    private Counter recorded;
     private final Map<LedgerName, Map<String, LongAdder>> refusals = new ConcurrentHashMap<>();
 
     @PostConstruct
     void begin() {
         registry.gauge(WAITING, appender::waiting);
+        recorded = registry.counter(APPENDED);
     }
 
     void following(Supplier<Integer> count) {
         registry.gauge(FOLLOWERS, count);
     }
 
-    void appended(@ObservesAsync Appended appended) {
-        registry.counter(APPENDED).inc(appended.to() - appended.from());
+    void appended(@Observes Appended appended) {
+        recorded.inc(appended.to() - appended.from());
     }
 
     void refused(String slug, Optional<LedgerName> visited) {

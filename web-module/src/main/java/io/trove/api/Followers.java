@@ -15,7 +15,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -147,10 +147,10 @@ public class Followers {
         }
     }
 
-    void appended(@ObservesAsync Appended appended) {
+    void appended(@Observes Appended appended) {
         Followed ledger = followed.get(appended.ledger().id());
-        if (ledger != null) {
-            ledger.moveTo(appended.to());
+        if (ledger != null && !ledger.all.isEmpty()) {
+            movers.execute(() -> ledger.moveTo(appended.to()));
         }
     }
 
