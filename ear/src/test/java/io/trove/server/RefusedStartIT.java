@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -36,6 +38,19 @@ class RefusedStartIT {
     @Test
     void a_port_for_https_that_another_program_takes_while_it_starts() throws IOException {
         assertRefusedWhenTaken(Integer.parseInt(site.variables().get("TROVE_HTTPS_PORT")), "TROVE_HTTPS_PORT");
+    }
+
+    @Test
+    void a_port_that_a_connection_has_got_while_it_starts() throws IOException {
+        try (Server server = site.launch()) {
+            Await.until(DATABASE_MAX, () -> Files.exists(site.home().resolve("derby")));
+            try (ServerSocket far = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                    Socket near = new Socket()) {
+                near.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), site.port()));
+                near.connect(far.getLocalSocketAddress());
+                assertRefused(server.awaitEnd(), "Port " + site.port() + " could not be opened", "TROVE_HTTP_PORT");
+            }
+        }
     }
 
     @Test

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Where a server lives: its data directory, its ports, its database and all other variables. */
 public record Site(Path home, int port, Map<String, String> variables, List<String> command) {
@@ -19,6 +22,12 @@ public record Site(Path home, int port, Map<String, String> variables, List<Stri
     /** Most of what a test takes is the start of its servers, and a fifth of that would be the verifying of compiled classes. */
     private static final String QUICK_START =
             "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
+
+    /** Below those that a system gives to connections: one of them could take the port of a server that was killed. */
+    private static final int PORTS_FROM = 20_000;
+
+    private static final int PORTS_TO = 32_000;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
@@ -30,16 +39,16 @@ public record Site(Path home, int port, Map<String, String> variables, List<Stri
     /** A new site with the embedded database. */
     public static Site onDerby() {
         Path place = place();
-        int[] ports = freePorts();
+        int port = freePort();
         var variables = new TreeMap<String, String>();
         variables.put("TROVE_HOME", place.resolve("home").toString());
-        variables.put("TROVE_HTTP_PORT", String.valueOf(ports[0]));
-        variables.put("TROVE_HTTPS_PORT", String.valueOf(ports[1]));
+        variables.put("TROVE_HTTP_PORT", String.valueOf(port));
+        variables.put("TROVE_HTTPS_PORT", String.valueOf(freePort()));
         variables.put("TROVE_ADMIN_PASSWORD", ADMIN_PASSWORD);
         variables.put("WLP_OUTPUT_DIR", place.resolve("output").toString());
         variables.put("JVM_ARGS", QUICK_START);
         String script = TARGET.resolve("liberty/wlp/bin/server").toString();
-        return new Site(place.resolve("home"), ports[0], variables, List.of(script, "run", "trove"));
+        return new Site(place.resolve("home"), port, variables, List.of(script, "run", "trove"));
     }
 
     /** A new site with a new PostgreSQL database. */
@@ -112,12 +121,17 @@ public record Site(Path home, int port, Map<String, String> variables, List<Stri
         }
     }
 
-    private static int[] freePorts() {
-        try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new int[] {one.getLocalPort(), other.getLocalPort()};
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+    /** Nobody has it, and it was not given before. */
+    private static int freePort() {
+        int port = ThreadLocalRandom.current().nextInt(PORTS_FROM, PORTS_TO);
+        return GIVEN.add(port) && isFree(port) ? port : freePort();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket mine = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return mine.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Banner {
 
     private static final Duration WAIT_MAX = Duration.ofMinutes(10);
+    private static final Duration NOBODY_MAX = Duration.ofSeconds(30);
     private static final Duration ANOTHER_MAX = Duration.ofSeconds(20);
     private static final Duration SILENT_MAX = Duration.ofMinutes(2);
     private static final long POLL_MS = 200;
@@ -60,14 +61,18 @@ public class Banner {
     private void awaitOwn(String scheme, String variable, int ownPort) {
         Instant begin = Instant.now();
         Instant since = begin;
+        boolean wasNobody = true;
         Listening who = Listening.on(scheme, reachable(), ownPort);
         while (who != Listening.THIS_SERVER) {
             Instant now = Instant.now();
-            if (who == Listening.NOBODY || !Watch.hasStarted()) {
+            boolean isNobody = who == Listening.NOBODY;
+            if (isNobody != wasNobody || !Watch.hasStarted()) {
                 since = now;
+                wasNobody = isNobody;
             }
-            if (now.isAfter(since.plus(who == Listening.ANOTHER ? ANOTHER_MAX : SILENT_MAX))) {
-                Refused.end(Ports.isTaken(variable, String.valueOf(ownPort)));
+            if (now.isAfter(since.plus(patience(who)))) {
+                String port = String.valueOf(ownPort);
+                Refused.end(isNobody ? Ports.isClosed(variable, port) : Ports.isTaken(variable, port));
             }
             if (now.isAfter(begin.plus(WAIT_MAX))) {
                 Refused.end("Port " + ownPort + " did not answer for it within " + WAIT_MAX.toMinutes() + " minutes.");
@@ -75,6 +80,15 @@ public class Banner {
             pause();
             who = Listening.on(scheme, reachable(), ownPort);
         }
+    }
+
+    /** A port that is closed once the application has started stays closed: Liberty tries it once. */
+    private static Duration patience(Listening who) {
+        return switch (who) {
+            case NOBODY -> NOBODY_MAX;
+            case ANOTHER -> ANOTHER_MAX;
+            default -> SILENT_MAX;
+        };
     }
 
     private String text() {

@@ -28,6 +28,12 @@ final class Ports {
         return "Port " + port + " is taken by another program; stop that one, or set " + variable + " to a free port.";
     }
 
+    /** By something that does not listen on it, such as a connection of another program that got it as its own end. */
+    static String isClosed(String variable, String port) {
+        return "Port " + port + " could not be opened, logs/messages.log of the server tells why; set " + variable
+                + " to another port.";
+    }
+
     private static InetAddress address(String host) throws UnknownHostException {
         return "*".equals(host) ? new InetSocketAddress(0).getAddress() : InetAddress.getByName(host);
     }
