@@ -2,9 +2,9 @@ package io.trove.access;
 
 import io.trove.event.Json;
 import io.trove.ledger.Caller;
-import io.trove.ledger.Directory;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.LedgerName;
+import io.trove.ledger.Ledgers;
 import io.trove.ledger.StoreUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,7 +30,7 @@ class Roster {
     EntityManager rows;
 
     @Inject
-    private Directory ledgers;
+    private Ledgers ledgers;
 
     @Inject
     private Fence fence;
@@ -48,7 +48,10 @@ class Roster {
         }
     }
 
-    /** The ledger that says who may ask for an organization. */
+    /**
+     * The ledger that says who may ask for an organization. Asked of the facade: its own scope gives the connection back, where an
+     * append that asks this would hold it until its commit.
+     */
     Optional<Ledger> home(String organization) {
         return LedgerName.isName(organization)
                 ? ledgers.lookUp(new LedgerName(organization, SYSTEM))

@@ -32,7 +32,15 @@ public class Ledgers {
 
     /** The ledger of this name, if there is one. */
     public Optional<Ledger> lookUp(LedgerName name) {
-        return directory.lookUp(name);
+        return directory.find(
+                name,
+                running.appends().isShared(),
+                () -> StoreUnavailable.reading(() -> rows.createNamedQuery("LedgerRow.named", LedgerRow.class)
+                        .setParameter("organization", name.organization())
+                        .setParameter("environment", name.environment())
+                        .getResultStream()
+                        .findFirst()
+                        .map(LedgerRow::ledger)));
     }
 
     /** All ledgers, by name. */
