@@ -102,6 +102,38 @@
     }
   };
 
+  /*
+   * A stream of events for as long as somebody looks at the page, which goes on where it was when they come back: a browser
+   * has six connections to a server for all its tabs, and keeps those of pages that were left.
+   */
+  const stream = (address, { opened = () => {}, event, ended = () => {} }) => {
+    const from = new URL(address, location.href);
+    let source = null;
+    let wanted = true;
+    const rest = () => {
+      if (source) source.close();
+      source = null;
+    };
+    const open = () => {
+      if (!wanted || source || document.hidden) return;
+      source = new EventSource(from);
+      source.onopen = opened;
+      source.onmessage = (message) => {
+        if (message.lastEventId) from.searchParams.set("after", message.lastEventId);
+        if (message.data) event(JSON.parse(message.data));
+      };
+      source.onerror = () => { if (source.readyState === EventSource.CLOSED) ended(); };
+    };
+    window.addEventListener("pagehide", rest);
+    window.addEventListener("pageshow", open);
+    document.addEventListener("visibilitychange", () => (document.hidden ? rest() : open()));
+    open();
+    return {
+      pause: () => { wanted = false; rest(); },
+      resume: () => { wanted = true; open(); },
+    };
+  };
+
   const page = async () => new DOMParser().parseFromString(await (await ask(location.href, { headers: { Accept: "text/html" } })).text(), "text/html");
 
   /* What stands in a renewed part for something of the old one. */
@@ -130,7 +162,7 @@
     });
   };
 
-  window.trove = { polish, make, ask, say, count, busy, renew };
+  window.trove = { polish, make, ask, say, count, busy, renew, stream };
 
   document.addEventListener("DOMContentLoaded", () => {
     polish(document);

@@ -1,7 +1,7 @@
 "use strict";
 /* The page of events: views that this browser keeps, times in the reader's zone, and following what is recorded. */
 (() => {
-  const { count, el, page, polish, say } = window.trove;
+  const { count, el, page, polish, say, stream } = window.trove;
   const LIVE_ROWS_MAX = 500;
   const EXCERPT_MAX = 120;
 
@@ -80,7 +80,7 @@
     const live = document.getElementById("live");
     if (!button || !table || !window.EventSource) return;
     const body = table.querySelector("tbody");
-    let source = null;
+    let follows = false;
     let paused = false;
     let waiting = [];
     let seen = 0;
@@ -104,21 +104,18 @@
       button.setAttribute("aria-pressed", String(pressed));
     };
 
-    const start = () => {
-      source = new EventSource(table.dataset.stream);
-      source.onopen = told;
-      source.onmessage = (message) => {
-        const event = JSON.parse(message.data);
-        if (paused) { waiting.push(event); if (waiting.length > LIVE_ROWS_MAX) waiting.shift(); } else { seen += 1; put(event); }
-        told();
-      };
-      source.onerror = () => { if (source.readyState === EventSource.CLOSED) { live.textContent = "The connection ended. Reload the page to follow again."; } };
-    };
-
     button.hidden = false;
     button.addEventListener("click", () => {
-      if (!source) {
-        start();
+      if (!follows) {
+        follows = true;
+        stream(table.dataset.stream, {
+          opened: told,
+          event: (event) => {
+            if (paused) { waiting.push(event); if (waiting.length > LIVE_ROWS_MAX) waiting.shift(); } else { seen += 1; put(event); }
+            told();
+          },
+          ended: () => { live.textContent = "The connection ended. Reload the page to follow again."; },
+        });
         label("pi-pause", "Pause", true);
         return;
       }

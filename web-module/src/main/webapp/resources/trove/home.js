@@ -1,7 +1,7 @@
 "use strict";
 /* Draws what was recorded when, and lets a stretch of it be cut out; brings the newest events as they come. */
 document.addEventListener("DOMContentLoaded", () => {
-  const { make, polish, ask, count } = trove;
+  const { make, polish, ask, count, stream } = trove;
   const SVG = "http://www.w3.org/2000/svg";
   const TYPES_MAX = 6;
   const [HEIGHT, LEFT, BOTTOM] = [240, 48, 24];
@@ -109,31 +109,23 @@ document.addEventListener("DOMContentLoaded", () => {
         cell("", `${event.actor?.id || ""} `, make("span", { class: "tag" }, event.actor?.type || "")),
         cell("when", make("time", { datetime: event.recordedAt }, event.recordedAt)));
     };
-    let after = figures.dataset.after;
-    let source = null;
-    const start = () => {
-      source = new EventSource(`${figures.dataset.api}/events/stream?after=${after}`);
-      source.onmessage = (message) => {
-        if (!message.data) return;
-        const event = JSON.parse(message.data);
-        after = event.position;
-        const made = line(event);
-        body.prepend(made);
-        while (body.children.length > LINES_MAX) body.lastElementChild.remove();
-        if (count.value) count.value = (BigInt(count.value) + 1n).toString();
-        clock.dateTime = event.recordedAt;
-        polish(made);
-        polish(figures);
-      };
-    };
+    const live = stream(`${figures.dataset.api}/events/stream?after=${figures.dataset.after}`, { event: (event) => {
+      const made = line(event);
+      body.prepend(made);
+      while (body.children.length > LINES_MAX) body.lastElementChild.remove();
+      if (count.value) count.value = (BigInt(count.value) + 1n).toString();
+      clock.dateTime = event.recordedAt;
+      polish(made);
+      polish(figures);
+    } });
+    let on = true;
     button.addEventListener("click", () => {
-      const on = source === null;
-      if (on) start();
-      else { source.close(); source = null; }
+      on = !on;
+      if (on) live.resume();
+      else live.pause();
       button.textContent = on ? "Pause" : "Go on";
     });
     button.hidden = false;
-    start();
   };
 
   const service = async (place, look) => {

@@ -20,6 +20,7 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -34,7 +35,7 @@ final class Browser implements AutoCloseable {
             "There is no Chromium with its driver on this machine: apt-get install chromium chromium-driver";
     private static final Path SCREENS = Path.of("target", "screens");
     private static final String AXE = axe();
-    private static final Duration PAGE_MAX = Duration.ofSeconds(60);
+    private static final Duration PAGE_MAX = Duration.ofMinutes(2);
 
     private final ChromeDriver driver;
 
@@ -66,6 +67,24 @@ final class Browser implements AutoCloseable {
 
     void go(Object address) {
         driver.get(address.toString());
+    }
+
+    /** Does this with some tabs open beside the one that is looked at, each of which was looked at before. */
+    void beside(int tabs, Runnable visit, Runnable then) {
+        var own = driver.getWindowHandle();
+        try {
+            for (int i = 0; i < tabs; i++) {
+                driver.switchTo().newWindow(WindowType.TAB);
+                visit.run();
+            }
+            driver.switchTo().window(own);
+            then.run();
+        } finally {
+            driver.getWindowHandles().stream()
+                    .filter(each -> !each.equals(own))
+                    .forEach(each -> driver.switchTo().window(each).close());
+            driver.switchTo().window(own);
+        }
     }
 
     String address() {

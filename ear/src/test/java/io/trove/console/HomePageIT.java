@@ -1,6 +1,7 @@
 package io.trove.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.event.Json;
@@ -42,7 +43,7 @@ class HomePageIT {
         var legend = guest.browser().find("#chart .legend").getText();
         assertTrue(legend.contains("document.uploaded"), legend);
         assertTrue(legend.contains(Guest.MARKUP), legend);
-        assertTrue(guest.browser().all("img").isEmpty());
+        assertFalse(guest.browser().has("img"));
 
         guest.browser().find("#chart .stretch button").sendKeys(Keys.ENTER);
         guest.browser().awaits(() -> guest.browser().address().contains("since=20"));
@@ -63,6 +64,15 @@ class HomePageIT {
         assertEquals("2", guest.browser().find("#size data").getAttribute("value"));
         guest.browser().find("#live").click();
         assertEquals("Go on", guest.browser().find("#live").getText());
+    }
+
+    @Test
+    void more_tabs_than_a_browser_has_connections_are_answered_and_go_on_when_they_are_looked_at() {
+        guest.open("home", "development");
+        guest.browser().beside(7, () -> guest.open("home", "development"), () -> {
+            append("development", "parcel.returned");
+            guest.awaits("parcel.returned");
+        });
     }
 
     @Test

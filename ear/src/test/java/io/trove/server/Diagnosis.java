@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** What is known of a server that did not become ready, for whoever has to find out why. */
+/** What is known of a server that did not become ready or does not answer, for whoever has to find out why. */
 final class Diagnosis {
 
     private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
@@ -18,10 +18,10 @@ final class Diagnosis {
     private Diagnosis() {}
 
     /** What it said, what it answers to a client of its own, the end of its log, and what its threads are at. */
-    static String of(Server server) {
+    static String of(String fault, Server server) {
         return String.join(
                 "\n",
-                "not ready: the server at " + server.uri("/"),
+                fault + " the server at " + server.uri("/"),
                 server.output(),
                 "it answers: " + answer(server),
                 log(server.site()),

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ public final class Server implements AutoCloseable {
 
     private static final Duration READY_MAX = Duration.ofMinutes(4);
     private static final Duration END_MAX = Duration.ofMinutes(2);
-    private static final Duration ANSWER_MAX = Duration.ofMinutes(1);
+    private static final Duration ANSWER_MAX = Duration.ofMinutes(2);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(ANSWER_MAX).build();
 
@@ -77,9 +78,11 @@ public final class Server implements AutoCloseable {
         return send(request, BodyHandlers.ofString());
     }
 
-    private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
             return HTTP.send(request, body);
+        } catch (HttpTimeoutException late) {
+            throw new AssertionError(Diagnosis.of(request + " was not answered by", this), late);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {
@@ -107,7 +110,7 @@ public final class Server implements AutoCloseable {
         try {
             Await.until(READY_MAX, () -> !process.isAlive() || isReady());
         } catch (AssertionError late) {
-            throw new AssertionError(Diagnosis.of(this), late);
+            throw new AssertionError(Diagnosis.of("not ready:", this), late);
         }
         if (!process.isAlive()) {
             throw new AssertionError("the server ended with " + process.exitValue() + ":\n" + output());
