@@ -7,9 +7,13 @@ import io.trove.server.Await;
 import io.trove.server.Server;
 import io.trove.server.Shared;
 import io.trove.server.Site;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FollowIT {
@@ -54,6 +58,22 @@ class FollowIT {
             Await.until(SOON, () -> readers.readers().get(0).count() == 10);
             Await.until(SOON, () -> readers.readers().get(1).count() == 2);
             assertEquals(List.of(8L, 18L), readers.readers().get(1).positions());
+        }
+    }
+
+    @Test
+    void a_ledger_in_which_nothing_happens_answers_at_once_where_it_stands_and_then_now_and_then() throws Exception {
+        Server server = Shared.onDerby();
+        freshLedger(server);
+        long asked = System.nanoTime();
+        var answer = HttpClient.newHttpClient().send(server.request(stream).build(), BodyHandlers.ofLines());
+        try (Stream<String> lines = answer.body()) {
+            Iterator<String> line = lines.iterator();
+            assertEquals("id: 0", line.next());
+            long first = System.nanoTime();
+            assertEquals(List.of(": heartbeat", "", "id: 0"), List.of(line.next(), line.next(), line.next()));
+            long second = System.nanoTime();
+            assertTrue(2 * (first - asked) < second - first, (first - asked) + " ns, then " + (second - first));
         }
     }
 

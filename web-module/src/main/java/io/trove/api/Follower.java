@@ -23,7 +23,7 @@ final class Follower extends Staying {
     private final BiConsumer<Follower, Followers.Followed> left;
     private final AtomicInteger calls = new AtomicInteger();
     private volatile boolean writable;
-    private volatile long lastWritten = System.nanoTime();
+    private volatile long lastWritten = System.nanoTime() - HEARTBEAT_NANOS;
     private volatile long writingSince;
     private boolean flushOwed = true;
 
