@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -20,7 +19,6 @@ public final class Rivals {
     private static final String HOME = "/api/organizations/trove";
     private static final String ENABLED = "{\"roles\": [{\"role\": \"admin\"}]}";
     private static final String DISABLED = "{\"roles\": [{\"role\": \"admin\"}], \"disabled\": true}";
-    private static final Duration HEARD_MAX = Duration.ofSeconds(30);
 
     private final List<Rival> both;
 
@@ -61,7 +59,7 @@ public final class Rivals {
     /** They disable each other at the same time, again and again; one of them is left each time. */
     public void disableEachOther(int times) {
         for (int i = 0; i < times; i++) {
-            both.forEach(each -> Await.until(HEARD_MAX, each::administers));
+            both.forEach(each -> Await.until(each::administers));
             List<Integer> answers = IntStream.range(0, 2)
                     .parallel()
                     .map(one -> both.get(one).set(both.get(1 - one), DISABLED).statusCode())
@@ -72,7 +70,7 @@ public final class Rivals {
             Rival winner = both.get(left);
             assertEquals(200, winner.set(both.get(1 - left), ENABLED).statusCode());
         }
-        both.forEach(each -> Await.until(HEARD_MAX, each::administers));
+        both.forEach(each -> Await.until(each::administers));
         assertEquals(200, both.get(0).set(both.get(1), DISABLED).statusCode());
     }
 

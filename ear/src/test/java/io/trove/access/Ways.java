@@ -11,7 +11,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,6 @@ record Ways(Server server, String ledger, String key) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final long STREAM_SECONDS_MAX = 30;
-    private static final Duration FOLLOWED_MAX = Duration.ofSeconds(60);
 
     HttpResponse<String> ask(String path) {
         return server.send(asking(path).build());
@@ -87,13 +85,9 @@ record Ways(Server server, String ledger, String key) {
     /** As soon as the list is of so many events. */
     Set<String> entities(long followed, String question) {
         String path = "/entities?type=thing&limit=100" + question;
-        Await.until(
-                FOLLOWED_MAX,
-                () -> Long.parseLong(json(ask(path))
-                                .at("/asOf/position")
-                                .orElseThrow()
-                                .toString())
-                        >= followed - 1);
+        Await.until(() -> Long.parseLong(
+                        json(ask(path)).at("/asOf/position").orElseThrow().toString())
+                >= followed - 1);
         return json(ask(path)).member("items").orElseThrow().items().stream()
                 .map(item -> text(item, "/entity/id"))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -115,7 +109,7 @@ record Ways(Server server, String ledger, String key) {
 
     /** What a job wrote, as soon as it has. */
     String written(String job) {
-        Await.until(FOLLOWED_MAX, () -> text(json(ask(job)), "/state").equals("finished"));
+        Await.until(() -> text(json(ask(job)), "/state").equals("finished"));
         return ask(job + "/file").body();
     }
 

@@ -13,7 +13,6 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,7 +66,7 @@ abstract class DryRunContract {
         var texts = "{\"schema\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}}";
         var silent = new ArrayList<Socket>();
         try {
-            Await.until(Duration.ofSeconds(20), () -> {
+            Await.until(() -> {
                 silent.add(withoutReading("list.kept", texts));
                 return silent.size() >= AT_ONCE_MAX
                         && dryRun("none.kept", texts).statusCode() == 429;
@@ -77,7 +76,7 @@ abstract class DryRunContract {
                 socket.close();
             }
         }
-        Await.until(Duration.ofSeconds(20), () -> dryRun("none.kept", texts).statusCode() == 200);
+        Await.until(() -> dryRun("none.kept", texts).statusCode() == 200);
     }
 
     private Socket withoutReading(String type, String body) {

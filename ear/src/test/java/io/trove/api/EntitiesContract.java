@@ -12,7 +12,6 @@ import io.trove.server.Await;
 import io.trove.server.Server;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,10 +179,8 @@ abstract class EntitiesContract {
                         .statusCode());
         var skipped = send("POST", entities() + "/account/a/skip", "{\"position\":4,\"reason\":\"It was no amount\"}");
         assertEquals("{\"balance\":12}", state(skipped));
-        Await.until(
-                Duration.ofSeconds(30),
-                () -> text(ask.get(entities() + "?parked=true"), "/items/0/entity/id")
-                        .isEmpty());
+        Await.until(() ->
+                text(ask.get(entities() + "?parked=true"), "/items/0/entity/id").isEmpty());
         assertEquals("It was no amount", text(ask.get(header(skipped, "Location")), "/payload/reason"));
         deposit("b", "1");
         assertEquals("[]", at(ask.get(entities() + "/account/b/timeline"), "/items"));
@@ -196,7 +193,7 @@ abstract class EntitiesContract {
         }
         send("DELETE", entity("b1922"), "");
         var head = number(ask.get(entity("b1922")), "/last/position");
-        Await.until(Duration.ofSeconds(30), () -> number(list(""), "/asOf/position") >= head);
+        Await.until(() -> number(list(""), "/asOf/position") >= head);
         assertEquals("b1851", text(list(""), "/items/0/entity/id"));
         assertEquals("b1963", text(list(""), "/items/1/entity/id"));
         assertEquals("b1922", text(list("&deleted=true"), "/items/1/entity/id"));

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,7 +165,7 @@ abstract class FilesContract {
     private long verified(String member) {
         var verify = "/api/" + ask.organization() + "/development/files/verify";
         assertEquals(202, server().post(verify, "").statusCode());
-        Await.until(Duration.ofMinutes(1), () -> text(ask.get(verify), "/state").equals("finished"));
+        Await.until(() -> text(ask.get(verify), "/state").equals("finished"));
         return number(ask.get(verify), "/" + member);
     }
 

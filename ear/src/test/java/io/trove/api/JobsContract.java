@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** What jobs promise over HTTP. */
 abstract class JobsContract {
-
-    private static final Duration DONE_MAX = Duration.ofSeconds(60);
 
     abstract Server server();
 
@@ -227,7 +224,7 @@ abstract class JobsContract {
     }
 
     private void awaitState(Ask ask, long job, String state) {
-        Await.until(DONE_MAX, () -> !Ask.text(job(ask, job), "/state").equals("running"));
+        Await.until(() -> !Ask.text(job(ask, job), "/state").equals("running"));
         assertEquals(state, Ask.text(job(ask, job), "/state"), job(ask, job).body());
         assertTrue(Ask.number(job(ask, job), "/done") <= Ask.number(job(ask, job), "/total"));
     }

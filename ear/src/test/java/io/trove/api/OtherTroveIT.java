@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 /** What a server imports from another: over HTTP, from another database, by the key that its operator gave it. */
 class OtherTroveIT {
 
-    private static final Duration DONE_MAX = Duration.ofSeconds(60);
     private static final String THERE = "/api/" + Shared.GUESTS + "/production";
 
     private final String type = "brought.t" + UUID.randomUUID();
@@ -179,7 +177,7 @@ class OtherTroveIT {
         var started = start(ask, wish);
         assertEquals(202, started.statusCode(), started.body());
         String job = "/api/" + ask.organization() + "/development/jobs/" + Ask.number(started, "/id");
-        Await.until(DONE_MAX, () -> !Ask.text(ask.get(job), "/state").equals("running"));
+        Await.until(() -> !Ask.text(ask.get(job), "/state").equals("running"));
         var report = ask.get(job);
         assertEquals("finished", Ask.text(report, "/state"), report.body());
         return report;

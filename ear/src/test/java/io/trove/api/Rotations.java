@@ -13,7 +13,6 @@ import io.trove.server.Server;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -25,8 +24,6 @@ import java.util.stream.Stream;
 
 /** Ledgers that grow while they are rotated, and every checkpoint that was seen of them. */
 final class Rotations {
-
-    private static final Duration SIGNED_MAX = Duration.ofSeconds(90);
 
     private final Server watching;
     private final List<Ask> ledgers;
@@ -67,7 +64,7 @@ final class Rotations {
 
     /** Lets all grow where they are watched, and waits until so many were told that they are rotated. */
     void watchUntilTold(int count) {
-        Await.until(SIGNED_MAX, () -> {
+        Await.until(() -> {
             ledgers.forEach(Rotations::grow);
             ledgers.forEach(this::look);
             return told.size() >= count;
@@ -78,7 +75,7 @@ final class Rotations {
     void watchUntilSigned() {
         var positions = new HashMap<Ask, Long>();
         ledgers.forEach(ledger -> positions.put(ledger, grow(ledger)));
-        Await.until(SIGNED_MAX, () -> {
+        Await.until(() -> {
             positions.entrySet().removeIf(grown -> look(grown.getKey()) > grown.getValue());
             return positions.isEmpty();
         });

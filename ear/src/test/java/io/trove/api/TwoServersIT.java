@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +32,6 @@ class TwoServersIT {
 
     private static final int EVENTS = 30_000;
     private static final int ROTATED = 6;
-    private static final Duration ENDED_MAX = Duration.ofSeconds(90);
 
     private static final String TITLED = "{\"schema\":{\"type\":\"object\",\"required\":[\"title\"]}}";
     private static final String BAD = "{\"type\":\"document.uploaded\",\"payload\":{}}";
@@ -107,9 +105,7 @@ class TwoServersIT {
         for (var server : List.of(one, other)) {
             assertEquals(2, Ask.number(server.get(base + "/entities/account/a"), "/state/balance"));
             var list = base + "/entities?type=account&where.balance=2";
-            Await.until(
-                    Duration.ofSeconds(60),
-                    () -> Ask.text(server.get(list), "/items/0/entity/id").equals("a"));
+            Await.until(() -> Ask.text(server.get(list), "/items/0/entity/id").equals("a"));
         }
     }
 
@@ -153,15 +149,11 @@ class TwoServersIT {
         List<Long> started = Stream.of("export", "replay", "export", "replay")
                 .map(kind -> Ask.number(other.post(jobs, "{\"job\":\"" + kind + "\"}"), "/id"))
                 .toList();
-        Await.until(
-                ENDED_MAX, () -> started.stream().anyMatch(job -> Ask.number(one.get(jobs + "/" + job), "/done") > 0));
+        Await.until(() -> started.stream().anyMatch(job -> Ask.number(one.get(jobs + "/" + job), "/done") > 0));
         other.kill();
 
-        Await.until(
-                ENDED_MAX,
-                () -> started.stream()
-                        .noneMatch(job ->
-                                Ask.text(one.get(jobs + "/" + job), "/state").equals("running")));
+        Await.until(() -> started.stream()
+                .noneMatch(job -> Ask.text(one.get(jobs + "/" + job), "/state").equals("running")));
         for (long job : started) {
             var report = one.get(jobs + "/" + job);
             if (Ask.text(report, "/job").equals("export")) {

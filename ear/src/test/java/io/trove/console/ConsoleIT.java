@@ -25,7 +25,7 @@ import org.openqa.selenium.Keys;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleIT {
 
-    private static final Duration PAGE_MAX = Duration.ofSeconds(60);
+    private static final Duration PAGE_MAX = Duration.ofMinutes(3);
     private static final String MARKUP = "<img src=x onerror=alert(1)>";
 
     private Browser browser;

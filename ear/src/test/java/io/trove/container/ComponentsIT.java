@@ -28,7 +28,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +78,7 @@ class ComponentsIT extends InContainer {
     void an_append_is_told_before_and_after_its_commit() {
         Receipt receipt = append("document.watched");
         assertTrue(observed.sawBeforeCommit("document.watched"));
-        Await.until(Duration.ofSeconds(30), () -> observed.sawAfterCommit(receipt.position()));
+        Await.until(() -> observed.sawAfterCommit(receipt.position()));
     }
 
     @Test

@@ -10,7 +10,15 @@ public final class Await {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
+    /** Long, because machines that tests run on have been seen to stand still for minutes. */
+    private static final Duration MAX = Duration.ofMinutes(4);
+
     private Await() {}
+
+    /** Returns as soon as the condition holds; fails when it never does. */
+    public static void until(BooleanSupplier condition) {
+        until(MAX, condition);
+    }
 
     /** Returns as soon as the condition holds; fails when it does not within the bound. */
     public static void until(Duration max, BooleanSupplier condition) {

@@ -21,9 +21,11 @@ public final class Server implements AutoCloseable {
 
     private static final Duration READY_MAX = Duration.ofMinutes(4);
     private static final Duration END_MAX = Duration.ofMinutes(2);
-    private static final Duration ANSWER_MAX = Duration.ofMinutes(2);
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(ANSWER_MAX).build();
+    private static final Duration ANSWER_MAX = Duration.ofMinutes(4);
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(ANSWER_MAX)
+            .build();
 
     private final Site site;
     private final Process process;

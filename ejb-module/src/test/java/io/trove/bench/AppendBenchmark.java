@@ -33,9 +33,18 @@ public final class AppendBenchmark {
     /** A server lives for weeks, and its compiler is at work for the first tens of thousands of requests. */
     private static final int WARM_UP_EACH = 2_000;
 
+    private static final int WARM_UP_BATCHES = 100;
+
     private static final int CALLERS = 32;
     private static final int BATCH_CALLERS = 4;
     private static final int BATCH_EVENTS = 8_000;
+
+    /**
+     * So many requests a caller of the server at least: of fewer, much is a beginning, when all send and nothing is written yet,
+     * and an end.
+     */
+    private static final int BATCHES = 24;
+
     private static final int ALONE_EVENTS = 1_500;
     private static final int EACH_EVENTS = 400;
     private static final int CHECKS = 20_000;
@@ -73,6 +82,10 @@ public final class AppendBenchmark {
                 long atRest = server.residentMebibytes();
                 var benchmark = new AppendBenchmark(kind, database, server);
                 benchmark.rounds.measure("HTTP", CALLERS, WARM_UP_EACH, () -> benchmark.http(WARM_UP_EACH, 1));
+                for (int size : new int[] {100, 1_000}) {
+                    int events = WARM_UP_BATCHES * size;
+                    benchmark.rounds.measure("HTTP", BATCH_CALLERS, events, () -> benchmark.http(events, size));
+                }
                 for (int i = 0; i < WARM_UP_ROUNDS; i++) {
                     benchmark.round();
                 }
@@ -120,8 +133,9 @@ public final class AppendBenchmark {
     private void shape(String name, int callers, int each, int batch) throws Exception {
         rounds.measure("raw" + name, callers, each, () -> raw(group, each, batch));
         against("raw" + name, "facade" + name, callers, each, () -> facade(each, batch));
-        rounds.measure("raw, all tables" + name, callers, each, () -> raw(groupOfAll, each, batch));
-        against("raw, all tables" + name, "HTTP" + name, callers, each, () -> http(each, batch));
+        int sent = Math.max(each, BATCHES * batch);
+        rounds.measure("raw, all tables" + name, callers, sent, () -> raw(groupOfAll, sent, batch));
+        against("raw, all tables" + name, "HTTP" + name, callers, sent, () -> http(sent, batch));
         rounds.compare("HTTP" + name, "raw" + name);
     }
 

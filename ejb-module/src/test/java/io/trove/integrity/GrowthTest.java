@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.event.Records;
 import io.trove.filter.Tables;
+import io.trove.ledger.Appending;
 import io.trove.ledger.Database;
 import io.trove.ledger.FreshDatabase;
 import io.trove.ledger.Head;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,12 +92,12 @@ class GrowthTest {
 
     @ParameterizedTest
     @EnumSource(Database.class)
-    void requests_that_are_appended_at_the_same_time_leave_one_tree(Database kind) throws Exception {
-        try (GrownLedger ledger = GrownLedger.on(kind)) {
+    void requests_small_and_large_that_are_appended_at_the_same_time_leave_one_tree(Database kind) throws Exception {
+        try (GrownLedger ledger = GrownLedger.in(FreshDatabase.of(kind), kind, byTurns())) {
             var threads = Executors.newFixedThreadPool(8);
             var done = new CountDownLatch(200);
             for (int i = 0; i < 200; i++) {
-                int events = 1 + random.nextInt(5);
+                int events = i % 5 == 0 ? 100 + random.nextInt(200) : 1 + random.nextInt(5);
                 threads.execute(() -> {
                     ledger.append(events);
                     done.countDown();
@@ -103,38 +105,41 @@ class GrowthTest {
             }
             done.await();
             threads.shutdown();
-            int size = (int) ledger.ledger().size();
-            CompactRange head = CompactRange.of(size, ledger.ledger().head().tree());
-            assertArrayEquals(
-                    ledger.with(tables -> GrownLedger.naiveRoot(tables, size)), head.root(), "with the seed " + seed);
+            assertWhole(ledger);
         }
     }
 
     @ParameterizedTest
     @EnumSource(Database.class)
     void servers_that_take_turns_at_random_leave_the_same_tiles_as_one(Database kind) throws Exception {
-        var servers = List.of(new Growth(), new Growth(), new Growth());
-        try (GrownLedger ledger = GrownLedger.in(
-                FreshDatabase.of(kind),
-                kind,
-                batch -> servers.get(random.nextInt(servers.size())).grow(batch))) {
+        try (GrownLedger ledger = GrownLedger.in(FreshDatabase.of(kind), kind, byTurns())) {
             while (ledger.ledger().size() < 1_400) {
                 ledger.append(1 + random.nextInt(90));
             }
-            int size = (int) ledger.ledger().size();
-            ledger.with(tables -> {
-                var stored = new StoredTiles(tables);
-                for (long index = 0; index < size / Tile.WIDTH; index++) {
-                    var tile = new Tile(0, index, Tile.WIDTH);
-                    var leaves = new ByteArrayOutputStream();
-                    stored.entries(tile).forEach(digest -> leaves.writeBytes(Rfc6962.leaf(digest)));
-                    assertArrayEquals(leaves.toByteArray(), stored.read(tile), "with the seed " + seed);
-                }
-                CompactRange head = CompactRange.of(size, ledger.ledger().head().tree());
-                assertArrayEquals(GrownLedger.naiveRoot(tables, size), head.root(), "with the seed " + seed);
-                return true;
-            });
+            assertWhole(ledger);
         }
+    }
+
+    /** What servers remember of a tree that each of them grows now and then. */
+    private Consumer<Appending> byTurns() {
+        var servers = List.of(new Growth(), new Growth(), new Growth());
+        return batch -> servers.get(random.nextInt(servers.size())).grow(batch);
+    }
+
+    private void assertWhole(GrownLedger ledger) throws SQLException {
+        int size = (int) ledger.ledger().size();
+        ledger.with(tables -> {
+            var stored = new StoredTiles(tables);
+            for (long index = 0; index < size / Tile.WIDTH; index++) {
+                var tile = new Tile(0, index, Tile.WIDTH);
+                var leaves = new ByteArrayOutputStream();
+                stored.entries(tile).forEach(digest -> leaves.writeBytes(Rfc6962.leaf(digest)));
+                assertArrayEquals(leaves.toByteArray(), stored.read(tile), "with the seed " + seed);
+            }
+            CompactRange head = CompactRange.of(size, ledger.ledger().head().tree());
+            assertArrayEquals(GrownLedger.naiveRoot(tables, size), head.root(), "with the seed " + seed);
+            return true;
+        });
     }
 
     @Test
