@@ -39,10 +39,7 @@ public final class AppendBenchmark {
     private static final int BATCH_CALLERS = 4;
     private static final int BATCH_EVENTS = 8_000;
 
-    /**
-     * So many requests a caller of the server at least: of fewer, much is a beginning, when all send and nothing is written yet,
-     * and an end.
-     */
+    /** So many requests a caller of the server at least: of fewer, much is a beginning and an end. */
     private static final int BATCHES = 24;
 
     private static final int ALONE_EVENTS = 1_500;
@@ -110,6 +107,7 @@ public final class AppendBenchmark {
     }
 
     private void round() throws Exception {
+        server.rest();
         String own = "raw, own transactions, 32 callers";
         rounds.measure(own, CALLERS, OWN_TRANSACTIONS, () -> Rounds.each(rows(OWN_TRANSACTIONS), raw::alone));
         against(own, "sequencer, ready bytes, 32 callers", CALLERS, EACH_EVENTS, this::readySingles);
@@ -121,6 +119,7 @@ public final class AppendBenchmark {
             shape(", 4 callers, batches of " + size, BATCH_CALLERS, BATCH_EVENTS, size);
         }
         rounds.compare("schema check, 1 caller", "facade, 4 callers, batches of 1000");
+        server.rest();
         against(
                 "raw, all tables, 4 callers, batches of 1000",
                 "HTTP import, 1 caller",
@@ -131,6 +130,7 @@ public final class AppendBenchmark {
 
     /** The facade against the tables that it writes, and the server against all that it writes. */
     private void shape(String name, int callers, int each, int batch) throws Exception {
+        server.rest();
         rounds.measure("raw" + name, callers, each, () -> raw(group, each, batch));
         against("raw" + name, "facade" + name, callers, each, () -> facade(each, batch));
         int sent = Math.max(each, BATCHES * batch);

@@ -4,12 +4,18 @@ import io.trove.ledger.FreshDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A Trove server as it is delivered, started for a benchmark and ended with it. */
 final class RunningTrove implements AutoCloseable {
@@ -17,6 +23,11 @@ final class RunningTrove implements AutoCloseable {
     private static final String PASSWORD = "a password of the benchmark";
     private static final long READY_WAIT_NANOS_MAX = 180_000_000_000L;
     private static final long POLL_NANOS = 200_000_000L;
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Pattern SIZE = Pattern.compile("\"size\":(\\d+)");
+    private static final Pattern AS_OF = Pattern.compile("\"asOf\":\\{\"position\":(-?\\d+)");
 
     private final Process process;
     private final int port;
@@ -67,9 +78,30 @@ final class RunningTrove implements AutoCloseable {
 
     /** A connection of its own, as the administrator. */
     Wire connect() throws IOException {
-        return new Wire(
-                port,
-                "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
+        return new Wire(port, authorization());
+    }
+
+    private static String authorization() {
+        return "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Waits until the server has made states of all that was appended, so that it works at nothing any more. */
+    void rest() throws IOException, InterruptedException {
+        while (number("/entities?type=document&limit=1", AS_OF) < number("", SIZE) - 1) {
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
+    private long number(String path, Pattern pattern) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/demo/development" + path))
+                .header("Authorization", authorization())
+                .build();
+        String body = HTTP.send(request, BodyHandlers.ofString()).body();
+        Matcher found = pattern.matcher(body);
+        if (!found.find()) {
+            throw new IllegalStateException("Not told: " + body);
+        }
+        return Long.parseLong(found.group(1));
     }
 
     /** From the start of the process until it said that it is ready. */
