@@ -4,7 +4,7 @@ import io.trove.access.Sight;
 import io.trove.crypto.MacKey;
 import io.trove.crypto.Secrets;
 import io.trove.event.Json;
-import io.trove.filter.Tables;
+import io.trove.ledger.Burden;
 import io.trove.ledger.Head;
 import io.trove.ledger.Ledgers;
 import io.trove.ledger.Store;
@@ -12,11 +12,11 @@ import io.trove.query.Found;
 import io.trove.query.Page;
 import io.trove.query.PageRequest;
 import io.trove.query.Query;
+import io.trove.query.Room;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,9 +60,16 @@ public class Chronicle {
                 tables -> replays.of(tables, sight, Optional.empty())
                         .past()
                         .positions(entity, asked.behind(), asked.ceiling(), limit));
-        List<Found> found = stretch.positions().stream()
-                .map(position -> query.at(sight, position))
-                .toList();
+        var found = new ArrayList<Found>();
+        long bytes = 0;
+        for (long position : stretch.positions()) {
+            if (bytes >= Room.PAGE_BYTES_MAX) {
+                return new Page(found, Optional.of(asked.next(position - 1)), found.size());
+            }
+            found.add(query.at(sight, position));
+            bytes += found.get(found.size() - 1).document().length;
+            Burden.weigh(bytes);
+        }
         if (found.isEmpty() && stretch.isWhole() && cursor.isEmpty()) {
             throw EntityUnknown.now(entity);
         }
@@ -84,37 +91,45 @@ public class Chronicle {
             Sight sight, EntityId entity, String what, int limit, Optional<String> cursor, Telling telling) {
         requireLimit(limit);
         Asked asked = asked(sight, entity, what, cursor);
-        var items = new ArrayList<Map<String, Object>>();
-        long last = store.with(sight.ledger(), tables -> tell(tables, sight, entity, asked, limit + 1, telling, items));
-        if (items.size() <= limit) {
-            return new Chapter(items, Optional.empty(), asked.ceiling() - 1);
-        }
-        items.remove(limit);
-        return new Chapter(items, Optional.of(asked.next(last)), asked.ceiling() - 1);
+        var tale = new Tale(limit, telling);
+        store.with(sight.ledger(), tables -> {
+            Replay replay = replays.of(tables, sight, Optional.empty());
+            State start = replay.to(entity, Bound.below(asked.behind() + 1)).state();
+            Replay.Folded folded = replay.on(start, Bound.below(asked.ceiling()), tale::take);
+            if (tale.items.isEmpty() && asked.isFirst() && folded.parked().isEmpty()) {
+                throw EntityUnknown.now(entity);
+            }
+            return tale;
+        });
+        Optional<String> next = tale.hasMore ? Optional.of(asked.next(tale.last)) : Optional.empty();
+        return new Chapter(tale.items, next, asked.ceiling() - 1);
     }
 
-    /** Up to so many, none yet of an entity whose fold failed at its first event; the position of the one before the last of them. */
-    private long tell(
-            Tables tables,
-            Sight sight,
-            EntityId entity,
-            Asked asked,
-            int most,
-            Telling telling,
-            List<Map<String, Object>> items)
-            throws SQLException {
-        Replay replay = replays.of(tables, sight, Optional.empty());
-        State start = replay.to(entity, Bound.below(asked.behind() + 1)).state();
-        var positions = new ArrayList<Long>();
-        Replay.Folded folded = replay.on(start, Bound.below(asked.ceiling()), (before, event, after) -> {
-            items.add(telling.of(before, event, after));
-            positions.add(event.position());
-            return items.size() < most;
-        });
-        if (items.isEmpty() && asked.isFirst() && folded.parked().isEmpty()) {
-            throw EntityUnknown.now(entity);
+    /** What is told on a page: of so many events, and of fewer where they are large. */
+    private static final class Tale {
+
+        private final int limit;
+        private final Telling telling;
+        private final List<Map<String, Object>> items = new ArrayList<>();
+        private long last = -1;
+        private long bytes;
+        private boolean hasMore;
+
+        Tale(int limit, Telling telling) {
+            this.limit = limit;
+            this.telling = telling;
         }
-        return positions.size() < 2 ? -1 : positions.get(positions.size() - 2);
+
+        boolean take(State before, Happened event, State after) {
+            hasMore = items.size() == limit || bytes >= Room.PAGE_BYTES_MAX;
+            if (!hasMore) {
+                items.add(telling.of(before, event, after));
+                last = event.position();
+                bytes += event.bytes();
+                Burden.weighFolded(bytes);
+            }
+            return !hasMore;
+        }
     }
 
     private static Map<String, Object> audited(State before, Happened event, State after) {

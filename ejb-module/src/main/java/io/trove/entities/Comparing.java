@@ -57,11 +57,9 @@ final class Comparing {
 
     Compared next(Place from) throws SQLException {
         followed = live.followed();
-        List<StateRows.Kept> ofLive =
-                from.type().isEmpty() ? List.of() : live.ofType(from.type(), from.id(), READ_AT_ONCE);
-        List<StateRows.Kept> ofBuilt =
-                from.type().isEmpty() ? List.of() : built.ofType(from.type(), from.id(), READ_AT_ONCE);
-        if (ofLive.isEmpty() && ofBuilt.isEmpty()) {
+        StatePage ofLive = page(live, from);
+        StatePage ofBuilt = page(built, from);
+        if (ofLive.states().isEmpty() && ofBuilt.states().isEmpty()) {
             Optional<String> type = min(liveTypes.typeAfter(from.type()), builtTypes.typeAfter(from.type()));
             return type.isEmpty()
                     ? new Compared(from, List.of(), true)
@@ -69,8 +67,8 @@ final class Comparing {
         }
         Optional<String> cut = min(last(ofLive), last(ofBuilt));
         var pairs = new TreeMap<String, StateRows.Kept[]>(order);
-        put(pairs, ofLive, 0);
-        put(pairs, ofBuilt, 1);
+        put(pairs, ofLive.states(), 0);
+        put(pairs, ofBuilt.states(), 1);
         var differences = new ArrayList<Map<String, Object>>();
         Place at = from;
         for (Map.Entry<String, StateRows.Kept[]> each : pairs.entrySet()) {
@@ -81,11 +79,21 @@ final class Comparing {
         return new Compared(at, differences, false);
     }
 
-    /** What lies behind the last of a full page is not known yet. */
-    private static Optional<String> last(List<StateRows.Kept> page) {
-        return page.size() < READ_AT_ONCE
+    private static StatePage page(StateRows rows, Place from) throws SQLException {
+        return from.type().isEmpty()
+                ? new StatePage(List.of(), true)
+                : rows.ofType(from.type(), from.id(), READ_AT_ONCE);
+    }
+
+    /** What lies behind the last of a page is not known yet, unless there is no more. */
+    private static Optional<String> last(StatePage page) {
+        return page.isLast() || page.states().isEmpty()
                 ? Optional.empty()
-                : Optional.of(page.get(READ_AT_ONCE - 1).state().entity().id());
+                : Optional.of(page.states()
+                        .get(page.states().size() - 1)
+                        .state()
+                        .entity()
+                        .id());
     }
 
     private Optional<String> min(Optional<String> a, Optional<String> b) {

@@ -44,8 +44,8 @@ public class Following {
     private static final long EVERY_MS = 500;
     private static final int ALL_EVERY = 6;
 
-    /** So many strides a round for one ledger, so that no other waits for long. */
-    private static final int STRIDES_MAX = 5;
+    /** So long a round for one ledger, so that no other waits for long. */
+    private static final long ROUND_NANOS = 1_000_000_000L;
 
     private static final String WORK = "entities";
     private static final System.Logger LOG = System.getLogger("io.trove.entities");
@@ -114,14 +114,21 @@ public class Following {
         }
     }
 
-    /** Goes on for a while; whether there is more to do. A ledger that was found to be caught up with is left until it grows. */
+    /**
+     * Goes on for a while, and no further than a stride where others append meanwhile, who need the processor; whether there is
+     * more to do. A ledger that was found to be caught up with is left until it grows.
+     */
     private boolean isBehind(Tables tables, Ledger ledger, long size) throws SQLException {
         Generation live = replays.live(tables, ledger);
-        if (new StateRows(tables, live.number()).followed() >= size) {
+        long from = new StateRows(tables, live.number()).followed();
+        if (from >= size) {
             caughtUp.put(ledger.id(), size);
             return false;
         }
-        for (int strides = 0; strides < STRIDES_MAX; strides++) {
+        long until = System.nanoTime() + ROUND_NANOS;
+        long end = from;
+        while (end - from < Stride.LENGTH
+                || (System.nanoTime() < until && ledgers.head(ledger).size() == size)) {
             OptionalLong term = new Lease(tables, WORK, server).hold();
             if (term.isEmpty()) {
                 return false;
@@ -131,6 +138,7 @@ public class Following {
             if (reached.isEmpty() || reached.getAsLong() >= size) {
                 return false;
             }
+            end = reached.getAsLong();
         }
         return true;
     }

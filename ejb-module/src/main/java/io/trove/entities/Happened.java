@@ -16,29 +16,37 @@ final class Happened {
             Set.of("type", "id", "schema", "entity", "payload", "createdAt", "recordedAt");
 
     private final long position;
+    private final int bytes;
     private final Json members;
     private final Supplier<Json> document;
     private final String type;
     private final Optional<EntityId> entity;
 
-    private Happened(long position, Json members, Supplier<Json> document) {
+    private Happened(long position, int bytes, Json members, Supplier<Json> document) {
         this.position = position;
+        this.bytes = bytes;
         this.members = members;
         this.document = document;
         this.type = text("type").orElse("");
         this.entity = EntityId.read(members.member("entity"));
     }
 
-    Happened(long position, Json document) {
-        this(position, document, () -> document);
+    /** One of which this is seen, of a document of so many bytes. */
+    Happened(long position, int bytes, Json document) {
+        this(position, bytes, document, () -> document);
     }
 
     static Happened of(long position, byte[] kept) {
-        return new Happened(position, Json.membersOf(kept, MEMBERS), () -> Json.kept(kept));
+        return new Happened(position, kept.length, Json.membersOf(kept, MEMBERS), () -> Json.kept(kept));
     }
 
     long position() {
         return position;
+    }
+
+    /** How long its document is. */
+    int bytes() {
+        return bytes;
     }
 
     Json document() {

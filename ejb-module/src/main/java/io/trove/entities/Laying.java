@@ -32,7 +32,7 @@ final class Laying implements Closeable {
                    type,
                    entity_type,
                    entity_id,
-                   document
+                   %s
               FROM event --DERBY-PROPERTIES constraint=event_pk
              WHERE ledger_id = ?
                AND position BETWEEN ? AND ?
@@ -63,7 +63,8 @@ final class Laying implements Closeable {
             throw new IOException("What was begun to be laid broke off");
         }
         var namingRows = new NamingRows(tables);
-        try (PreparedStatement select = tables.connection().prepareStatement(EVENTS + tables.immutableRead())) {
+        String sql = EVENTS.formatted(tables.documents()) + tables.immutableRead();
+        try (PreparedStatement select = tables.connection().prepareStatement(sql)) {
             select.setLong(1, tables.ledger());
             while (next < below) {
                 if (System.nanoTime() > untilNanos) {
@@ -73,7 +74,7 @@ final class Laying implements Closeable {
                 select.setLong(2, next);
                 select.setLong(3, to - 1);
                 torn = true;
-                for (var each : lay(select).entrySet()) {
+                for (var each : lay(select, tables).entrySet()) {
                     namingRows.fillIn(each.getValue(), each.getKey());
                 }
                 next = to;
@@ -92,14 +93,14 @@ final class Laying implements Closeable {
         return next == 0 ? 1 : Math.max(1, Math.min(ROWS_MAX, BYTES_AT_ONCE / Math.max(1, bytes / next)));
     }
 
-    private Map<Long, Set<EntityId>> lay(PreparedStatement select) throws SQLException, IOException {
+    private Map<Long, Set<EntityId>> lay(PreparedStatement select, Tables tables) throws SQLException, IOException {
         var namings = new TreeMap<Long, Set<EntityId>>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 long position = row.getLong(1);
                 String type = row.getString(2);
                 String id = row.getString(4);
-                byte[] document = row.getBytes(5);
+                byte[] document = tables.document(row, 5, position);
                 bytes += document.length;
                 if (id != null) {
                     piles.lay(

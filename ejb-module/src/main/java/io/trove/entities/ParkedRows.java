@@ -2,9 +2,7 @@ package io.trove.entities;
 
 import io.trove.filter.Tables;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +14,7 @@ record ParkedRows(Tables tables, long generation) {
     private static final String BEHIND = """
             SELECT s.entity_type,
                    s.entity_id,
-                   s.state,
+                   %s,
                    s.parked_at,
                    s.parked_why
               FROM entity_parked p
@@ -65,8 +63,10 @@ record ParkedRows(Tables tables, long generation) {
         }
     }
 
-    List<StateRows.Kept> behind(Place place, int limit) throws SQLException {
-        try (PreparedStatement select = tables.connection().prepareStatement(BEHIND.formatted(limit))) {
+    StatePage behind(Place place, int limit) throws SQLException {
+        var rows = new StateRows(tables, generation);
+        try (PreparedStatement select =
+                tables.connection().prepareStatement(BEHIND.formatted(rows.states("s."), limit))) {
             select.setLong(1, tables.ledger());
             select.setLong(2, generation);
             select.setLong(3, place.position());
@@ -74,13 +74,7 @@ record ParkedRows(Tables tables, long generation) {
             select.setString(5, place.entity().type());
             select.setString(6, place.entity().type());
             select.setString(7, place.entity().id());
-            var found = new ArrayList<StateRows.Kept>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(StateRows.kept(row));
-                }
-            }
-            return found;
+            return StatePage.of(select, rows, limit);
         }
     }
 

@@ -5,15 +5,17 @@ import io.trove.filter.Candidates;
 import io.trove.filter.Extent;
 import io.trove.filter.Filter;
 import io.trove.filter.Tables;
+import io.trove.ledger.Burden;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -27,6 +29,9 @@ record Past(Tables tables, Seen seen) {
     /** So many positions are looked up by one statement; an embedded database looks for a list of them in all rows. */
     private static final int LISTED_MAX = 64;
 
+    /** Once documents have so many bytes together, those behind them are read by whoever goes on. */
+    private static final long BYTES_ENOUGH = 1L << 20;
+
     private static final String NAMING = """
             SELECT position
               FROM entity_naming --DERBY-PROPERTIES index=entity_naming_entity
@@ -39,8 +44,7 @@ record Past(Tables tables, Seen seen) {
              FETCH FIRST %d ROWS ONLY""";
 
     private static final String DOCUMENT = """
-            SELECT position,
-                   document
+            SELECT document
               FROM event --DERBY-PROPERTIES constraint=event_pk
              WHERE ledger_id = ?
                AND position = ?""";
@@ -48,7 +52,7 @@ record Past(Tables tables, Seen seen) {
     /** So written that nothing but a look-up by the primary key, position by position, is a plan for it. */
     private static final String DOCUMENTS = """
             SELECT position,
-                   document
+                   %s
               FROM unnest(?) AS listed (asked)
              CROSS JOIN LATERAL (
                    SELECT *
@@ -90,10 +94,13 @@ record Past(Tables tables, Seen seen) {
     /** The same with the events that may be seen. */
     record Run(List<Happened> events, long end, boolean isWhole) {}
 
-    /** The next events behind a position and below a ceiling, at most so many. */
+    /** The next events behind a position and below a ceiling, at most so many, and fewer where they are large. */
     Run after(EntityId entity, long position, long ceiling, int limit) throws SQLException {
         Stretch stretch = positions(entity, position, ceiling, limit);
-        return new Run(documents(stretch.positions()), stretch.end(), stretch.isWhole());
+        List<Happened> events = documents(stretch.positions());
+        return events.size() == stretch.positions().size()
+                ? new Run(events, stretch.end(), stretch.isWhole())
+                : new Run(events, events.get(events.size() - 1).position() + 1, false);
     }
 
     /** Where they are, as far as they may be seen. */
@@ -148,44 +155,76 @@ record Past(Tables tables, Seen seen) {
         }
     }
 
-    /** These, in their order. */
+    /** These, in their order, as far as memory is meant for; the first in any case. */
     List<Happened> documents(List<Long> wanted) throws SQLException {
-        var found = new ArrayList<Happened>(wanted.size());
+        var read = new Read(seen);
         if (tables.embedded()) {
-            each(wanted, found);
+            each(wanted, read);
         } else {
-            for (int from = 0; from < wanted.size(); from += LISTED_MAX) {
-                listed(wanted.subList(from, Math.min(wanted.size(), from + LISTED_MAX)), found);
+            for (int from = 0; from < wanted.size() && !read.isEnough(); from += LISTED_MAX) {
+                listed(wanted.subList(from, Math.min(wanted.size(), from + LISTED_MAX)), read);
             }
         }
-        return found;
+        return read.events;
     }
 
-    private void each(List<Long> positions, List<Happened> found) throws SQLException {
+    /** What was read of them. */
+    private static final class Read {
+
+        private final Seen seen;
+        private final List<Happened> events = new ArrayList<>();
+        private long bytes;
+
+        Read(Seen seen) {
+            this.seen = seen;
+        }
+
+        boolean isEnough() {
+            return bytes >= BYTES_ENOUGH;
+        }
+
+        void take(long position, byte[] document) {
+            bytes += document.length;
+            Burden.weighFolded(bytes);
+            events.add(new Happened(position, document.length, seen.shown(Json.kept(document))));
+        }
+    }
+
+    private void each(List<Long> positions, Read read) throws SQLException {
         try (PreparedStatement select = tables.connection().prepareStatement(DOCUMENT + tables.immutableRead())) {
             select.setLong(1, tables.ledger());
             for (long position : positions) {
+                if (read.isEnough()) {
+                    return;
+                }
                 select.setLong(2, position);
-                read(select, found);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        read.take(position, row.getBytes(1));
+                    }
+                }
             }
         }
     }
 
-    private void listed(List<Long> positions, List<Happened> found) throws SQLException {
-        int start = found.size();
-        try (PreparedStatement select = tables.connection().prepareStatement(DOCUMENTS + tables.immutableRead())) {
+    private void listed(List<Long> positions, Read read) throws SQLException {
+        var documents = new TreeMap<Long, byte[]>();
+        String sql = DOCUMENTS.formatted(tables.documents()) + tables.immutableRead();
+        try (PreparedStatement select = tables.connection().prepareStatement(sql)) {
             select.setArray(1, tables.connection().createArrayOf("bigint", positions.toArray()));
             select.setLong(2, tables.ledger());
-            read(select, found);
-        }
-        found.subList(start, found.size()).sort(Comparator.comparingLong(Happened::position));
-    }
-
-    private void read(PreparedStatement select, List<Happened> found) throws SQLException {
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                found.add(new Happened(row.getLong(1), seen.shown(Json.kept(row.getBytes(2)))));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    documents.put(row.getLong(1), row.getBytes(2));
+                }
             }
+        }
+        for (Map.Entry<Long, byte[]> each : documents.entrySet()) {
+            if (read.isEnough()) {
+                return;
+            }
+            byte[] document = each.getValue();
+            read.take(each.getKey(), document == null ? tables.document(each.getKey()) : document);
         }
     }
 }

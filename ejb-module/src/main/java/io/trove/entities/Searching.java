@@ -123,10 +123,10 @@ public class Searching {
             String at = behind;
             int max = sight.isEverything() ? SCANNED_MAX : FOLDED_MAX;
             for (int scanned = 0; scanned < max; scanned += READ_AT_ONCE) {
-                List<StateRows.Kept> some = asked.parked()
+                StatePage some = asked.parked()
                         ? parkedRows.behind(ParkedRows.Place.of(at), READ_AT_ONCE)
                         : rows.ofType(asked.type().orElseThrow(), at, READ_AT_ONCE);
-                for (StateRows.Kept each : some) {
+                for (StateRows.Kept each : some.states()) {
                     EntityId entity = each.state().entity();
                     at = asked.parked()
                             ? ParkedRows.Place.of(entity, each.parked().orElseThrow())
@@ -139,8 +139,11 @@ public class Searching {
                         return at;
                     }
                 }
-                if (some.size() < READ_AT_ONCE) {
+                if (some.isLast()) {
                     return "";
+                }
+                if (some.states().size() < READ_AT_ONCE) {
+                    return at;
                 }
             }
             return at;

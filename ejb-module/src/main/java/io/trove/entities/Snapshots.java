@@ -2,6 +2,7 @@ package io.trove.entities;
 
 import io.trove.event.Json;
 import io.trove.filter.Tables;
+import io.trove.ledger.Burden;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,9 +46,14 @@ record Snapshots(Tables tables, long generation) {
             select.setLong(6, bound.version());
             select.setLong(7, bound.createdMicros());
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(State.read(Json.kept(row.getBytes(1)))) : Optional.empty();
+                return row.next() ? Optional.of(state(row.getBytes(1))) : Optional.empty();
             }
         }
+    }
+
+    private static State state(byte[] kept) {
+        Burden.weighFolded(kept.length);
+        return State.read(Json.kept(kept));
     }
 
     /** Keeps states, in transactions of their own. */

@@ -1,14 +1,12 @@
 package io.trove.entities;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import io.trove.event.Json;
 import io.trove.filter.Tables;
+import io.trove.ledger.Burden;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -35,28 +33,27 @@ record StateRows(Tables tables, long generation) {
                AND position = ?
                AND fence <= ?""";
 
-    private static final String COLUMNS = """
+    /** Of rows that are read together, a state of more bytes is left out and read by itself when its turn comes. */
+    static final int LARGE_BYTES = 32 << 10;
+
+    private static final String LEFT_OUT = "CASE WHEN LENGTH(%1$s) <= " + LARGE_BYTES + " THEN %1$s END";
+
+    static final String COLUMNS = """
             SELECT entity_type,
                    entity_id,
-                   state,
+                   %s,
                    parked_at,
                    parked_why
               FROM entity_state
              WHERE ledger_id = ?
                AND generation = ?""";
 
-    private static final String ONE = COLUMNS + """
+    static final String ONE = COLUMNS.formatted("state") + """
 
                AND entity_type = ?
                AND entity_id = ?""";
 
-    /** Where a statement has a way to go: those of a type together. */
-    private static final String SOME = COLUMNS + """
-
-               AND entity_type = ?
-               AND entity_id = ANY (?)""";
-
-    private static final String OF_TYPE = COLUMNS + """
+    private static final String OF_TYPE = """
 
                AND entity_type = ?
                AND entity_id > ?
@@ -80,15 +77,19 @@ record StateRows(Tables tables, long generation) {
                AND entity_type = ?
                AND entity_id = ?""";
 
-    /** An entity's row, and whether it was parked as it was read. */
-    record Kept(State state, Optional<Parked> parked, Optional<Parked> wasParked, boolean isNew) {
+    /** An entity's row, and, as it was read, whether it was parked and how many bytes its state had; none of a new one. */
+    record Kept(State state, Optional<Parked> parked, Optional<Parked> wasParked, int bytes) {
 
         static Kept of(EntityId entity) {
-            return new Kept(State.before(entity), Optional.empty(), Optional.empty(), true);
+            return new Kept(State.before(entity), Optional.empty(), Optional.empty(), 0);
         }
 
         Kept after(State next, Optional<Parked> stuck) {
-            return new Kept(next, stuck, wasParked, isNew);
+            return new Kept(next, stuck, wasParked, bytes);
+        }
+
+        boolean isNew() {
+            return bytes == 0;
         }
     }
 
@@ -101,65 +102,51 @@ record StateRows(Tables tables, long generation) {
     }
 
     Optional<Kept> find(EntityId entity) throws SQLException {
-        return rows(ONE, entity.type(), entity.id()).stream().findFirst();
-    }
-
-    /** The rows of those among these that have one, in no order. */
-    List<Kept> find(Collection<EntityId> entities) throws SQLException {
-        var found = new ArrayList<Kept>();
-        try (PreparedStatement select = prepared(tables.embedded() ? ONE : SOME)) {
-            if (tables.embedded()) {
-                for (EntityId each : entities) {
-                    found.addAll(rows(select, each.type(), each.id()));
-                }
-                return found;
+        try (PreparedStatement select = prepared(ONE)) {
+            select.setString(3, entity.type());
+            select.setString(4, entity.id());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(large(row)) : Optional.empty();
             }
-            for (var ofType :
-                    entities.stream().collect(groupingBy(EntityId::type)).entrySet()) {
-                Object[] ids = ofType.getValue().stream().map(EntityId::id).toArray();
-                found.addAll(rows(select, ofType.getKey(), tables.connection().createArrayOf("text", ids)));
-            }
-            return found;
         }
     }
 
     /** Entities of a type behind this id, in the order of their ids. */
-    List<Kept> ofType(String type, String after, int limit) throws SQLException {
-        return rows(OF_TYPE.formatted(limit), type, after);
-    }
-
-    private List<Kept> rows(String sql, Object... values) throws SQLException {
-        try (PreparedStatement select = prepared(sql)) {
-            return rows(select, values);
+    StatePage ofType(String type, String after, int limit) throws SQLException {
+        try (PreparedStatement select = prepared(COLUMNS.formatted(states("")) + OF_TYPE.formatted(limit))) {
+            select.setString(3, type);
+            select.setString(4, after);
+            return StatePage.of(select, this, limit);
         }
     }
 
-    private PreparedStatement prepared(String sql) throws SQLException {
+    /**
+     * How a statement for many rows asks for their states, so that the large ones among them are not all in memory at once. An
+     * embedded database hands out a state when it is asked for one.
+     */
+    String states(String alias) {
+        return tables.embedded() ? alias + "state" : LEFT_OUT.formatted(alias + "state");
+    }
+
+    PreparedStatement prepared(String sql) throws SQLException {
         PreparedStatement select = tables.connection().prepareStatement(sql);
         select.setLong(1, tables.ledger());
         select.setLong(2, generation);
         return select;
     }
 
-    private static List<Kept> rows(PreparedStatement select, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            select.setObject(i + 3, values[i]);
-        }
-        var rows = new ArrayList<Kept>();
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                rows.add(kept(row));
-            }
-        }
-        return rows;
+    private static Kept large(ResultSet row) throws SQLException {
+        byte[] state = row.getBytes(3);
+        Burden.weighFolded(state.length);
+        return kept(row, state);
     }
 
-    static Kept kept(ResultSet row) throws SQLException {
-        State state = State.read(Json.kept(row.getBytes(3)));
+    static Kept kept(ResultSet row, byte[] kept) throws SQLException {
+        State state = State.read(Json.kept(kept));
         long parkedAt = row.getLong(4);
         Optional<Parked> parked =
                 row.wasNull() ? Optional.empty() : Optional.of(new Parked(parkedAt, row.getString(5)));
-        return new Kept(state, parked, parked, false);
+        return new Kept(state, parked, parked, kept.length);
     }
 
     /** Moves on from one position to another with what changed, both or neither; false when another server was there. */

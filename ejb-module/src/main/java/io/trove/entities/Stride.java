@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,12 +20,20 @@ import java.util.Set;
  */
 final class Stride {
 
-    /** So many events a stride. */
-    static final int LENGTH = 500;
+    /** So many events a stride: the more, the fewer times the state of a busy entity is written. */
+    static final int LENGTH = 2_500;
+
+    /** So many of them are looked at together. */
+    private static final int TOGETHER = 250;
+
+    /** A stride ends early when its events and states have so many bytes, or so many of its states are large. */
+    private static final long BYTES_ENOUGH = 4L << 20;
+
+    private static final int LARGE_ENOUGH = 4;
 
     private static final String EVENTS = """
             SELECT position,
-                   document
+                   %s
               FROM event --DERBY-PROPERTIES constraint=event_pk
              WHERE ledger_id = ?
                AND position BETWEEN ? AND ?
@@ -35,7 +44,10 @@ final class Stride {
     private final StateRows rows;
     private final Snapshots snapshots;
     private final Map<EntityId, StateRows.Kept> known = new LinkedHashMap<>();
+    private final Set<EntityId> left = new HashSet<>();
     private final List<State> due = new ArrayList<>();
+    private long bytes;
+    private int large;
 
     Stride(Tables tables, Replay replay, long generation) {
         this.tables = tables;
@@ -47,19 +59,48 @@ final class Stride {
     /** Goes on below a published size, under a lease's fence; where that ends, nothing when another server was there. */
     OptionalLong below(long size, long fence) throws SQLException {
         long from = rows.followed();
-        long to = Math.min(size, from + LENGTH);
-        if (from >= to) {
+        long end = Math.min(size, from + LENGTH);
+        if (from >= end) {
             return OptionalLong.of(from);
         }
-        List<Told> events = events(from, to);
-        load(events);
-        for (Told told : events) {
-            for (EntityId each : told.about()) {
-                known.put(each, after(known.computeIfAbsent(each, StateRows.Kept::of), told.event()));
-            }
+        long to = from;
+        while (to < end && !isEnough()) {
+            to = fold(events(to, Math.min(end, to + TOGETHER)), to);
         }
         snapshots.keep(due);
         return rows.moveOn(from, to, fence, known.values()) ? OptionalLong.of(to) : OptionalLong.empty();
+    }
+
+    private boolean isEnough() {
+        return bytes >= BYTES_ENOUGH || large >= LARGE_ENOUGH;
+    }
+
+    /** Folds these as far as there is room for their states; where that ends. */
+    private long fold(List<Told> events, long from) throws SQLException {
+        load(events);
+        long to = from;
+        for (Told told : events) {
+            for (EntityId each : told.about()) {
+                known.put(each, after(kept(each), told.event()));
+            }
+            to = told.event().position() + 1;
+            if (large >= LARGE_ENOUGH) {
+                return to;
+            }
+        }
+        return to;
+    }
+
+    private StateRows.Kept kept(EntityId entity) throws SQLException {
+        StateRows.Kept kept = known.get(entity);
+        if (kept != null) {
+            return kept;
+        }
+        if (!left.remove(entity)) {
+            return StateRows.Kept.of(entity);
+        }
+        large++;
+        return rows.find(entity).orElseGet(() -> StateRows.Kept.of(entity));
     }
 
     /** An event, and the entities that it is about: those that it names, and its own. */
@@ -72,11 +113,15 @@ final class Stride {
         }
     }
 
-    /** Whatever is kept of the entities that these are about. */
+    /** Whatever is kept of the entities that these are about, and is not known from those before. */
     private void load(List<Told> events) throws SQLException {
         Set<EntityId> entities = new LinkedHashSet<>();
         events.forEach(told -> entities.addAll(told.about()));
-        rows.find(entities).forEach(each -> known.put(each.state().entity(), each));
+        entities.removeAll(known.keySet());
+        var found = StatesTogether.of(entities, rows);
+        bytes += found.bytes();
+        found.states().forEach(each -> known.put(each.state().entity(), each));
+        left.addAll(found.left());
     }
 
     private StateRows.Kept after(StateRows.Kept kept, Happened event) throws SQLException {
@@ -107,15 +152,20 @@ final class Stride {
         return kept.after(folded.state(), folded.parked());
     }
 
+    /** The next events, and no more than there is room for. */
     private List<Told> events(long from, long to) throws SQLException {
-        try (PreparedStatement select = tables.connection().prepareStatement(EVENTS + tables.immutableRead())) {
+        String sql = EVENTS.formatted(tables.documents()) + tables.immutableRead();
+        try (PreparedStatement select = tables.connection().prepareStatement(sql)) {
             select.setLong(1, tables.ledger());
             select.setLong(2, from);
             select.setLong(3, to - 1);
             var events = new ArrayList<Told>();
             try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    events.add(Told.of(Happened.of(row.getLong(1), row.getBytes(2))));
+                while (bytes < BYTES_ENOUGH && row.next()) {
+                    long position = row.getLong(1);
+                    byte[] document = tables.document(row, 2, position);
+                    bytes += document.length;
+                    events.add(Told.of(Happened.of(position, document)));
                 }
             }
             return events;

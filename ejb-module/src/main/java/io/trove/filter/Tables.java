@@ -18,11 +18,50 @@ import java.util.function.Predicate;
  */
 public record Tables(Connection connection, String immutableRead, boolean embedded, long ledger) {
 
+    /** Of rows that are read together, a document of more bytes is left out and read by itself when its turn comes. */
+    private static final int TOGETHER_BYTES_MAX = 32 << 10;
+
+    private static final String LEFT_OUT = "CASE WHEN LENGTH(document) <= " + TOGETHER_BYTES_MAX + " THEN document END";
+
+    private static final String DOCUMENT = """
+            SELECT document
+              FROM event
+             WHERE ledger_id = ?
+               AND position = ?""";
+
     private static final String RECORDED_AT = """
             SELECT recorded_at
               FROM event
              WHERE ledger_id = ?
                AND position = ?""";
+
+    /**
+     * How a statement for many rows asks for their documents, so that the large ones among them are not all in memory at once.
+     * An embedded database hands out a document when it is asked for one.
+     */
+    public String documents() {
+        return embedded ? "document" : LEFT_OUT;
+    }
+
+    /** The document of such a row, in this column; by a statement of its own when it was left out. */
+    public byte[] document(ResultSet row, int column, long position) throws SQLException {
+        byte[] document = row.getBytes(column);
+        return document == null ? document(position) : document;
+    }
+
+    /** The document at a position. */
+    public byte[] document(long position) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(DOCUMENT + immutableRead)) {
+            select.setLong(1, ledger);
+            select.setLong(2, position);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("Ledger " + ledger + " has no position " + position);
+                }
+                return row.getBytes(1);
+            }
+        }
+    }
 
     /** When the event at this position was recorded, if it is there below a bound. */
     public OptionalLong recordedAt(long position, long below) throws SQLException {

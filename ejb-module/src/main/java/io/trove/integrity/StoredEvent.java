@@ -17,7 +17,7 @@ record StoredEvent(long position, byte[] document, byte[] seed, byte[] digest, E
 
     private static final String ROWS = """
             SELECT position,
-                   document,
+                   %s,
                    seed,
                    digest,
                    event_id,
@@ -51,20 +51,21 @@ record StoredEvent(long position, byte[] document, byte[] seed, byte[] digest, E
 
     /** Shows those from one position up to, but without, another, without holding them all. */
     static void each(Tables tables, long from, long to, Eye eye) throws SQLException {
-        try (PreparedStatement select = tables.connection().prepareStatement(ROWS + tables.immutableRead())) {
+        String sql = ROWS.formatted(tables.documents()) + tables.immutableRead();
+        try (PreparedStatement select = tables.connection().prepareStatement(sql)) {
             select.setFetchSize(FETCHED_AT_ONCE);
             select.setLong(1, tables.ledger());
             select.setLong(2, from);
             select.setLong(3, to - 1);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    eye.see(of(row));
+                    eye.see(of(row, tables));
                 }
             }
         }
     }
 
-    private static StoredEvent of(ResultSet row) throws SQLException {
+    private static StoredEvent of(ResultSet row, Tables tables) throws SQLException {
         var columns = new Extracted(
                 row.getString(5),
                 row.getLong(6),
@@ -79,7 +80,8 @@ record StoredEvent(long position, byte[] document, byte[] seed, byte[] digest, E
                 Optional.ofNullable(row.getString(15)),
                 row.getLong(16),
                 row.getLong(17));
-        return new StoredEvent(row.getLong(1), row.getBytes(2), row.getBytes(3), row.getBytes(4), columns);
+        long position = row.getLong(1);
+        return new StoredEvent(position, tables.document(row, 2, position), row.getBytes(3), row.getBytes(4), columns);
     }
 
     private static OptionalLong number(ResultSet row, int column) throws SQLException {

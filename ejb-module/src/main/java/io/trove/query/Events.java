@@ -2,6 +2,7 @@ package io.trove.query;
 
 import io.trove.filter.Conditions;
 import io.trove.filter.Tables;
+import io.trove.ledger.Burden;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,9 @@ final class Events {
 
     /** At most so many rows are asked for at once. */
     static final int ROWS_MAX = 256;
+
+    /** Once rows that are read together have so many bytes, the documents of those behind are left where they are. */
+    private static final long TOGETHER_BYTES_MAX = 4L << 20;
 
     private static final String NEWEST_VERSION = """
             SELECT position,
@@ -54,7 +58,7 @@ final class Events {
 
     private static final String ROWS = """
             SELECT position,
-                   document,
+                   %s,
                    digest
               FROM event --DERBY-PROPERTIES constraint=event_pk
              WHERE ledger_id = ?
@@ -63,7 +67,7 @@ final class Events {
     /** So written that nothing but a look-up by the primary key, position by position, is a plan for it. */
     private static final String LISTED = """
             SELECT position,
-                   document,
+                   %s,
                    digest
               FROM unnest(?) AS listed (asked)
              CROSS JOIN LATERAL (
@@ -76,10 +80,20 @@ final class Events {
              WHERE position = asked""";
 
     private final Tables tables;
+    private final boolean areHeld;
 
     Events(Tables tables) {
-        this.tables = tables;
+        this(tables, false);
     }
+
+    /** @param areHeld whether an answer has many of them at once, so that they count */
+    Events(Tables tables, boolean areHeld) {
+        this.tables = tables;
+        this.areHeld = areHeld;
+    }
+
+    /** A row that was found, with its event unless that is to be read by itself. */
+    record Row(long position, Optional<Found> event) {}
 
     Optional<Found> find(String id, OptionalInt version, long below) throws SQLException {
         String sql = version.isPresent() ? VERSION : NEWEST_VERSION;
@@ -104,59 +118,107 @@ final class Events {
     }
 
     /** Those of the events at these positions, at most {@link #ROWS_MAX}, whose columns satisfy conditions; in this order. */
-    List<Found> at(List<Long> positions, Conditions conditions) throws SQLException {
+    List<Row> at(List<Long> positions, Conditions conditions) throws SQLException {
         if (positions.isEmpty()) {
             return List.of();
         }
         long lowest = Math.min(positions.get(0), positions.get(positions.size() - 1));
         long highest = Math.max(positions.get(0), positions.get(positions.size() - 1));
         if (highest - lowest + 1 == positions.size()) {
-            List<Found> rising = between(lowest, highest, conditions);
+            List<Row> rising = between(lowest, highest, conditions);
             return positions.get(0) == lowest ? rising : reversed(rising);
         }
         return tables.embedded() ? eachAt(positions, conditions) : inOrder(positions, listed(positions, conditions));
     }
 
-    private List<Found> between(long lowest, long highest, Conditions conditions) throws SQLException {
-        try (PreparedStatement select = prepare(ROWS + " BETWEEN ? AND ?" + conditions.sql() + " ORDER BY position")) {
+    /** The event of such a row. */
+    Found event(Row row) throws SQLException {
+        if (row.event().isPresent()) {
+            return row.event().get();
+        }
+        try (PreparedStatement select = prepare(ROWS.formatted("document") + " = ?")) {
+            select.setLong(2, row.position());
+            return all(select).get(0);
+        }
+    }
+
+    private List<Row> between(long lowest, long highest, Conditions conditions) throws SQLException {
+        var together = new Together();
+        try (PreparedStatement select =
+                prepareMany(ROWS, " BETWEEN ? AND ?" + conditions.sql() + " ORDER BY position")) {
             select.setLong(2, lowest);
             select.setLong(3, highest);
             conditions.bind(select, 4);
-            return all(select);
+            together.read(select);
         }
+        return together.rows;
     }
 
-    private List<Found> eachAt(List<Long> positions, Conditions conditions) throws SQLException {
-        var found = new ArrayList<Found>(positions.size());
-        try (PreparedStatement select = prepare(ROWS + " = ?" + conditions.sql())) {
+    private List<Row> eachAt(List<Long> positions, Conditions conditions) throws SQLException {
+        var together = new Together();
+        try (PreparedStatement select = prepareMany(ROWS, " = ?" + conditions.sql())) {
             conditions.bind(select, 3);
             for (long position : positions) {
                 select.setLong(2, position);
-                found.addAll(all(select));
+                together.read(select);
             }
         }
-        return found;
+        return together.rows;
     }
 
-    private List<Found> listed(List<Long> positions, Conditions conditions) throws SQLException {
-        try (PreparedStatement select = tables.connection().prepareStatement(LISTED + conditions.sql())) {
+    private List<Row> listed(List<Long> positions, Conditions conditions) throws SQLException {
+        var together = new Together();
+        try (PreparedStatement select =
+                tables.connection().prepareStatement(LISTED.formatted(tables.documents()) + conditions.sql())) {
             select.setArray(1, tables.connection().createArrayOf("bigint", positions.toArray()));
             select.setLong(2, tables.ledger());
             conditions.bind(select, 3);
-            return all(select);
+            together.read(select);
+        }
+        return together.rows;
+    }
+
+    /** Rows that are read together: as many of their documents as there is room for. */
+    private final class Together {
+
+        private final List<Row> rows = new ArrayList<>();
+        private long bytes;
+
+        void read(PreparedStatement select) throws SQLException {
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    rows.add(new Row(row.getLong(1), event(row)));
+                }
+            }
+        }
+
+        private Optional<Found> event(ResultSet row) throws SQLException {
+            byte[] document = bytes < TOGETHER_BYTES_MAX ? row.getBytes(2) : null;
+            if (document == null) {
+                return Optional.empty();
+            }
+            bytes += document.length;
+            if (areHeld) {
+                Burden.weigh(bytes);
+            }
+            return Optional.of(new Found(row.getLong(1), document, row.getBytes(3)));
         }
     }
 
-    private static List<Found> reversed(List<Found> rows) {
+    private static List<Row> reversed(List<Row> rows) {
         var reversed = new ArrayList<>(rows);
         Collections.reverse(reversed);
         return reversed;
     }
 
-    private static List<Found> inOrder(List<Long> positions, List<Found> rows) {
-        var found = new HashMap<Long, Found>();
+    private static List<Row> inOrder(List<Long> positions, List<Row> rows) {
+        var found = new HashMap<Long, Row>();
         rows.forEach(row -> found.put(row.position(), row));
         return positions.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    private PreparedStatement prepareMany(String select, String rest) throws SQLException {
+        return prepare(select.formatted(tables.documents()) + rest);
     }
 
     private PreparedStatement prepare(String sql) throws SQLException {

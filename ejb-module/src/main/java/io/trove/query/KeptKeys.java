@@ -14,9 +14,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The index keys that are kept, held against those of the events. */
 @ApplicationScoped
@@ -79,10 +79,11 @@ class KeptKeys implements Follows {
     }
 
     private static Set<Key> keys(Events events, long position) throws SQLException {
-        return events.at(List.of(position), Conditions.of(Extent.all())).stream()
-                .flatMap(found -> KeptDocument.of(found.document()).stream())
-                .flatMap(document -> keysIfAny(document).stream())
-                .collect(Collectors.toSet());
+        var keys = new HashSet<Key>();
+        for (Events.Row row : events.at(List.of(position), Conditions.of(Extent.all()))) {
+            KeptDocument.of(events.event(row).document()).ifPresent(document -> keys.addAll(keysIfAny(document)));
+        }
+        return keys;
     }
 
     /** A document that somebody broke says nothing of keys. */

@@ -5,6 +5,7 @@ import io.trove.filter.Candidates;
 import io.trove.filter.Extent;
 import io.trove.filter.Filter;
 import io.trove.filter.Tables;
+import io.trove.ledger.Burden;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +14,12 @@ import java.util.OptionalLong;
 
 /**
  * Reads what a filter means, from a position on: candidates first, then their rows, then, where neither index nor column
- * knows, the documents. It ends at its limit in events, or when it has looked at enough.
+ * knows, the documents. It ends where there is room for no more, or when it has looked at enough.
  */
 final class Reading {
 
     /** So many positions are looked at for a page, whether they match or not. */
     static final int SCANNED_MAX = 10_000;
-
-    /** A page has no more bytes than this, but for its first event. */
-    static final long BYTES_MAX = 16L << 20;
 
     /** So many bytes of documents are looked at for a page. */
     static final long SCANNED_BYTES_MAX = 64L << 20;
@@ -32,36 +30,36 @@ final class Reading {
     private final Candidates candidates;
     private final Sight sight;
     private final Filter filter;
-    private final int limit;
+    private final Room room;
     private final List<Found> items = new ArrayList<>();
     private int read;
     private long bytesRead;
     private long bytesKept;
     private long decided;
 
-    private Reading(Events events, Candidates candidates, Sight sight, Filter filter, int limit) {
+    private Reading(Events events, Candidates candidates, Sight sight, Filter filter, Room room) {
         this.events = events;
         this.candidates = candidates;
         this.sight = sight;
         this.filter = filter;
-        this.limit = limit;
+        this.room = room;
         this.decided = candidates.decided();
     }
 
     /** Up from behind a position, or down from before it; what lies at the ceiling or above is not there yet. */
-    static Stretch read(Tables tables, Sight sight, Filter filter, Order order, long from, long ceiling, int limit)
+    static Stretch read(Tables tables, Sight sight, Filter filter, Order order, long from, long ceiling, Room room)
             throws SQLException {
-        return read(tables, sight, filter, order, from, ceiling, limit, SCANNED_MAX);
+        return read(tables, sight, filter, order, from, ceiling, room, SCANNED_MAX);
     }
 
     static Stretch read(
-            Tables tables, Sight sight, Filter filter, Order order, long from, long ceiling, int limit, int scannedMax)
+            Tables tables, Sight sight, Filter filter, Order order, long from, long ceiling, Room room, int scannedMax)
             throws SQLException {
         Extent within = sight.extent();
         Candidates candidates = order == Order.DESC
                 ? Candidates.down(tables, filter, within, Math.min(from, ceiling) - 1, 0, scannedMax)
                 : Candidates.up(tables, filter, within, from + 1, ceiling - 1, scannedMax);
-        return new Reading(new Events(tables), candidates, sight, filter, limit).read();
+        return new Reading(new Events(tables, room.isHeld()), candidates, sight, filter, room).read();
     }
 
     private Stretch read() throws SQLException {
@@ -89,23 +87,26 @@ final class Reading {
     /** As many rows as are wanted, of the size that they had so far, so that memory stays bounded. */
     private int size() {
         if (read == 0) {
-            return Math.min(limit, FIRST);
+            return Math.min(room.events(), FIRST);
         }
-        int wanted = candidates.isExact() ? limit - items.size() : Events.ROWS_MAX;
-        long affordable = (BYTES_MAX - bytesKept) / Math.max(1, bytesRead / read);
+        int wanted = candidates.isExact() ? room.events() - items.size() : Events.ROWS_MAX;
+        long affordable = (room.bytes() - bytesKept) / Math.max(1, bytesRead / read);
         return (int) Math.max(1, Math.min(Math.min(wanted, Events.ROWS_MAX), affordable));
     }
 
     /** Keeps what matches; false when it is enough or there is no more. */
-    private boolean keep(List<Found> rows, List<Long> slice) {
-        for (Found row : rows) {
+    private boolean keep(List<Events.Row> rows, List<Long> slice) throws SQLException {
+        weigh(bytesKept + bytes(rows));
+        for (Events.Row row : rows) {
+            Found event = events.event(row);
             read++;
-            bytesRead += row.document().length;
-            Optional<Found> seen = seen(row);
+            bytesRead += event.document().length;
+            Optional<Found> seen = seen(event);
             if (seen.isPresent()) {
                 items.add(seen.get());
-                bytesKept += row.document().length;
-                if (items.size() == limit || bytesKept >= BYTES_MAX) {
+                bytesKept += event.document().length;
+                weigh(bytesKept);
+                if (items.size() == room.events() || bytesKept >= room.bytes()) {
                     decided = row.position();
                     return false;
                 }
@@ -115,7 +116,21 @@ final class Reading {
         return !slice.isEmpty() && !candidates.ended() && bytesRead < SCANNED_BYTES_MAX;
     }
 
-    private Optional<Found> seen(Found row) {
-        return row.seen(sight, sight.isEverything() ? candidates.rest() : filter);
+    private void weigh(long bytes) {
+        if (room.isHeld()) {
+            Burden.weigh(bytes);
+        }
+    }
+
+    private static long bytes(List<Events.Row> rows) {
+        long bytes = 0;
+        for (Events.Row row : rows) {
+            bytes += row.event().isPresent() ? row.event().get().document().length : 0;
+        }
+        return bytes;
+    }
+
+    private Optional<Found> seen(Found event) {
+        return event.seen(sight, sight.isEverything() ? candidates.rest() : filter);
     }
 }

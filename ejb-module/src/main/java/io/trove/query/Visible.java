@@ -41,8 +41,8 @@ public class Visible {
         var seen = new HashSet<Long>();
         for (int from = 0; from < positions.size(); from += Events.ROWS_MAX) {
             int to = Math.min(positions.size(), from + Events.ROWS_MAX);
-            for (Found row : events.at(positions.subList(from, to), columns)) {
-                if (row.isIn(sight.extent())) {
+            for (Events.Row row : events.at(positions.subList(from, to), columns)) {
+                if (events.event(row).isIn(sight.extent())) {
                     seen.add(row.position());
                 }
             }

@@ -86,6 +86,7 @@ class FoldingTest {
     private static Happened updated(Map<String, ?> payload) {
         return new Happened(
                 1,
+                1,
                 Json.object(Map.of(
                         "id",
                         Map.of("id", "e", "version", 1),

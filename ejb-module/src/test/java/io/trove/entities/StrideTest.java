@@ -197,12 +197,12 @@ class StrideTest {
         var found = new ArrayList<StateRows.Kept>();
         var place = ParkedRows.Place.of("");
         while (true) {
-            List<StateRows.Kept> page = new ParkedRows(tables, 0).behind(place, limit);
-            found.addAll(page);
-            if (page.size() < limit) {
+            StatePage page = new ParkedRows(tables, 0).behind(place, limit);
+            found.addAll(page.states());
+            if (page.isLast()) {
                 return found;
             }
-            StateRows.Kept last = page.get(page.size() - 1);
+            StateRows.Kept last = page.states().get(page.states().size() - 1);
             String text = ParkedRows.Place.of(
                             last.state().entity(), last.parked().orElseThrow())
                     .text();

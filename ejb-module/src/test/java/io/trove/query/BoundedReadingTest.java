@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.access.TestSight;
+import io.trove.filter.Conditions;
+import io.trove.filter.Extent;
 import io.trove.filter.Filter;
 import io.trove.filter.Tables;
 import io.trove.ledger.Bounds;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -102,8 +105,40 @@ class BoundedReadingTest {
             ledger.append(large);
         }
         Stretch page = page("type=large.sent", Order.ASC, 1_000);
-        assertEquals(Reading.BYTES_MAX / 900_000 + 1, page.items().size());
+        assertEquals(Room.PAGE_BYTES_MAX / 900_000 + 1, page.items().size());
         assertFalse(page.ended());
+    }
+
+    @Test
+    void behind_small_events_large_ones_are_not_read_all_at_once() throws Exception {
+        String large = "{\"type\":\"large.behind\",\"payload\":\"%s\"}".formatted("x".repeat(900_000));
+        for (int i = 0; i < 20; i++) {
+            ledger.append(large);
+        }
+        List<Long> positions =
+                LongStream.range(ledger.size() - 60, ledger.size()).boxed().toList();
+        try (Connection connection = database.source().getConnection()) {
+            Tables tables = kind.tables(connection, ledger.ledger().id());
+            var events = new Events(tables);
+            List<Events.Row> rows = events.at(positions, Conditions.of(Extent.all()));
+            assertEquals(positions, rows.stream().map(Events.Row::position).toList());
+            long together = rows.stream()
+                    .flatMap(row -> row.event().stream())
+                    .mapToLong(event -> event.document().length)
+                    .sum();
+            assertTrue(together < 6_000_000, together + " bytes at once");
+            for (Events.Row row : rows) {
+                Found event = events.event(row);
+                assertEquals(row.position(), event.position());
+                assertTrue(event.document().length > 100);
+                assertEquals(32, event.digest().length);
+            }
+        }
+        String all = "type=large.behind";
+        Stretch first = page(all, Order.ASC, 1_000);
+        assertEquals(5, first.items().size());
+        Stretch next = page(all, Order.ASC, 1_000, first.decided());
+        assertEquals(first.items().get(4).position() + 1, next.items().get(0).position());
     }
 
     private static String event(int n) {
@@ -131,7 +166,7 @@ class BoundedReadingTest {
                     order,
                     from,
                     ledger.size(),
-                    limit);
+                    Room.page(limit));
         }
     }
 }

@@ -84,7 +84,7 @@ public class AppendResource {
                     drafts -> Append.of(drafts).withKey(Keys.of(key)).traced(trace(traceparent)));
         }
         var written = written(request, dialect);
-        var body = Bodies.read(written, () -> headers(request), in, bounds);
+        var body = Bodies.read(written, () -> headers(request), body(request, in), bounds);
         var isEach = Flags.of("each", each);
         body.unless()
                 .ifPresent(condition -> access.requireShown(visit.sight(), condition.matches(), "An append condition"));
@@ -118,7 +118,7 @@ public class AppendResource {
             throws IOException {
         var visit = visits.toChange(organization, environment, request);
         var written = written(request, dialect);
-        var body = Bodies.read(written, () -> headers(request), in, bounds);
+        var body = Bodies.read(written, () -> headers(request), body(request, in), bounds);
         var drafts =
                 new Drafts(written.dialect(), false, bounds.limits(), open -> query.entityType(visit.sight(), open));
         var draft = drafts.of(body.requireOne()).get(0);
@@ -147,6 +147,10 @@ public class AppendResource {
 
     private static Optional<Json> trace(String traceparent) {
         return Optional.ofNullable(traceparent).flatMap(TraceParent::read);
+    }
+
+    private InputStream body(HttpServletRequest request, InputStream in) {
+        return LargeBody.of(request, in, bounds.requestBytesMax());
     }
 
     private static Map<String, String> headers(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import io.trove.access.Sight;
 import io.trove.filter.Filter;
 import io.trove.query.Found;
 import io.trove.query.Query;
+import io.trove.query.Room;
 import io.trove.query.Stretch;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -14,6 +15,11 @@ final class Bookmark {
 
     private static final int CHUNK_EVENTS_MAX = 64;
     private static final int CHUNK_BYTES_MAX = 64 << 10;
+
+    /** What all take from is read in larger pieces than what is written to one. */
+    private static final Room OF_ALL = Room.portion(CHUNK_EVENTS_MAX);
+
+    private static final Room OF_ONE = Room.portion(CHUNK_EVENTS_MAX, CHUNK_BYTES_MAX);
 
     private final Question question;
     private final Followers.Followed followed;
@@ -82,19 +88,15 @@ final class Bookmark {
 
     /** Far behind the tail the indexes serve. */
     private void takeFar(long ceiling, Sight sight, ByteArrayOutputStream chunk) {
-        Stretch stretch = query.read(sight, question.filter(), after, ceiling, CHUNK_EVENTS_MAX);
+        Stretch stretch = query.read(sight, question.filter(), after, ceiling, OF_ONE);
         for (var event : stretch.items()) {
-            if (chunk.size() > CHUNK_BYTES_MAX) {
-                return;
-            }
             question.text().write(event, chunk);
-            after = event.position();
         }
-        after = Math.max(after, stretch.ended() ? ceiling - 1 : stretch.decided());
+        after = stretch.ended() ? ceiling - 1 : Math.max(after, stretch.decided());
     }
 
     private void readTail(long ceiling) {
-        Stretch stretch = query.read(followed.whole, Filter.all(), after, ceiling, CHUNK_EVENTS_MAX);
+        Stretch stretch = query.read(followed.whole, Filter.all(), after, ceiling, OF_ALL);
         followed.tail.take(stretch.items().stream().map(Tail.Line::new).toList());
     }
 }

@@ -1,5 +1,6 @@
 package io.trove.api;
 
+import io.trove.ledger.Burden;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -23,7 +24,7 @@ public class Edge implements Filter {
         var request = (HttpServletRequest) anyRequest;
         var response = (HttpServletResponse) anyResponse;
         RequestId.of(request, response).enter();
-        try {
+        try (var burden = Burden.begin()) {
             SafeHeaders.write(request, response);
             cors.write(request, response);
             chain.doFilter(request, response);
