@@ -146,18 +146,38 @@ final class Admission {
             }
         }
         if ((!forgotten.isEmpty() || undecided.isPresent()) && below > 0) {
-            try (Connection connection = storage.source().getConnection()) {
-                known.putAll(storage.lookups()
-                        .facts(connection, ledger.id(), forgotten, below)
-                        .known());
-                if (undecided.isPresent()) {
-                    storage.lookups().decide(connection, ledger.id(), undecided.get(), below);
-                }
+            try {
+                known.putAll(lookedUp(ledger, forgotten, undecided, below));
             } catch (SQLException failure) {
                 throw StoreUnavailable.nothingWritten(failure);
             }
         }
         return new Facts(below, known);
+    }
+
+    private Map<Known.Key, Optional<Known>> lookedUp(
+            Ledger ledger, List<Known.Key> forgotten, Optional<Boundary> undecided, long below) throws SQLException {
+        try {
+            return lookUp(ledger, forgotten, undecided, below);
+        } catch (SQLException failure) {
+            if (!SqlFailure.isInternal(failure)) {
+                throw failure;
+            }
+            return lookUp(ledger, forgotten, undecided, below);
+        }
+    }
+
+    private Map<Known.Key, Optional<Known>> lookUp(
+            Ledger ledger, List<Known.Key> forgotten, Optional<Boundary> undecided, long below) throws SQLException {
+        try (Connection connection = storage.source().getConnection()) {
+            var known = storage.lookups()
+                    .facts(connection, ledger.id(), forgotten, below)
+                    .known();
+            if (undecided.isPresent()) {
+                storage.lookups().decide(connection, ledger.id(), undecided.get(), below);
+            }
+            return known;
+        }
     }
 
     private static MessageDigest sha256() {

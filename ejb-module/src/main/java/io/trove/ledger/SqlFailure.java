@@ -33,6 +33,14 @@ enum SqlFailure {
         return UNCLEAR;
     }
 
+    /**
+     * Whether Derby fell over something of its own. It does when a table has grown and one thread compiles a statement anew that
+     * another is about to run; the next try finds it compiled.
+     */
+    static boolean isInternal(SQLException failure) {
+        return "XJ001".equals(failure.getSQLState());
+    }
+
     /** The database's own words for which row was there, without values. */
     static String constraint(SQLException failure) {
         String message = String.valueOf(failure.getMessage());
