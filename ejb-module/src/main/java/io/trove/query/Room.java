@@ -10,7 +10,7 @@ public record Room(int events, long bytes, boolean isHeld) {
     /** A page has no more bytes than this, but for its last event. */
     public static final long PAGE_BYTES_MAX = 4L << 20;
 
-    private static final long PORTION_BYTES_MAX = 256L << 10;
+    private static final long PORTION_BYTES_MAX = 512L << 10;
 
     /** For a page that is handed out. */
     static Room page(int events) {
