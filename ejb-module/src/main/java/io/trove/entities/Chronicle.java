@@ -8,11 +8,11 @@ import io.trove.ledger.Burden;
 import io.trove.ledger.Head;
 import io.trove.ledger.Ledgers;
 import io.trove.ledger.Store;
+import io.trove.query.Amount;
 import io.trove.query.Found;
 import io.trove.query.Page;
 import io.trove.query.PageRequest;
 import io.trove.query.Query;
-import io.trove.query.Room;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -63,7 +63,7 @@ public class Chronicle {
         var found = new ArrayList<Found>();
         long bytes = 0;
         for (long position : stretch.positions()) {
-            if (bytes >= Room.PAGE_BYTES_MAX) {
+            if (bytes >= Amount.PAGE_BYTES_MAX) {
                 return new Page(found, Optional.of(asked.next(position - 1)), found.size());
             }
             found.add(query.at(sight, position));
@@ -121,7 +121,7 @@ public class Chronicle {
         }
 
         boolean take(State before, Happened event, State after) {
-            hasMore = items.size() == limit || bytes >= Room.PAGE_BYTES_MAX;
+            hasMore = items.size() == limit || bytes >= Amount.PAGE_BYTES_MAX;
             if (!hasMore) {
                 items.add(telling.of(before, event, after));
                 last = event.position();

@@ -127,8 +127,8 @@ public class Following {
         }
         long until = System.nanoTime() + ROUND_NANOS;
         long end = from;
-        while (end - from < Stride.LENGTH
-                || (System.nanoTime() < until && ledgers.head(ledger).size() == size)) {
+        while (System.nanoTime() < until
+                && (end - from < Stride.LENGTH || ledgers.head(ledger).size() == size)) {
             OptionalLong term = new Lease(tables, WORK, server).hold();
             if (term.isEmpty()) {
                 return false;

@@ -63,7 +63,7 @@ final class Laying implements Closeable {
             throw new IOException("What was begun to be laid broke off");
         }
         var namingRows = new NamingRows(tables);
-        String sql = EVENTS.formatted(tables.documents()) + tables.immutableRead();
+        String sql = EVENTS.formatted(tables.together("document")) + tables.immutableRead();
         try (PreparedStatement select = tables.connection().prepareStatement(sql)) {
             select.setLong(1, tables.ledger());
             while (next < below) {

@@ -66,7 +66,7 @@ record ParkedRows(Tables tables, long generation) {
     StatePage behind(Place place, int limit) throws SQLException {
         var rows = new StateRows(tables, generation);
         try (PreparedStatement select =
-                tables.connection().prepareStatement(BEHIND.formatted(rows.states("s."), limit))) {
+                tables.connection().prepareStatement(BEHIND.formatted(tables.together("s.state"), limit))) {
             select.setLong(1, tables.ledger());
             select.setLong(2, generation);
             select.setLong(3, place.position());

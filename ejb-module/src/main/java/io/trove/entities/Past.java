@@ -209,7 +209,7 @@ record Past(Tables tables, Seen seen) {
 
     private void listed(List<Long> positions, Read read) throws SQLException {
         var documents = new TreeMap<Long, byte[]>();
-        String sql = DOCUMENTS.formatted(tables.documents()) + tables.immutableRead();
+        String sql = DOCUMENTS.formatted(tables.together("document")) + tables.immutableRead();
         try (PreparedStatement select = tables.connection().prepareStatement(sql)) {
             select.setArray(1, tables.connection().createArrayOf("bigint", positions.toArray()));
             select.setLong(2, tables.ledger());

@@ -23,7 +23,6 @@ record StatePage(List<StateRows.Kept> states, boolean isLast) {
             while (row.next()) {
                 looked++;
                 byte[] state = row.getBytes(3);
-                Burden.weighFolded(bytes + (state == null ? StateRows.LARGE_BYTES : state.length));
                 Optional<StateRows.Kept> kept = state == null
                         ? rows.find(new EntityId(row.getString(1), row.getString(2)))
                         : Optional.of(StateRows.kept(row, state));

@@ -33,11 +33,6 @@ record StateRows(Tables tables, long generation) {
                AND position = ?
                AND fence <= ?""";
 
-    /** Of rows that are read together, a state of more bytes is left out and read by itself when its turn comes. */
-    static final int LARGE_BYTES = 32 << 10;
-
-    private static final String LEFT_OUT = "CASE WHEN LENGTH(%1$s) <= " + LARGE_BYTES + " THEN %1$s END";
-
     static final String COLUMNS = """
             SELECT entity_type,
                    entity_id,
@@ -106,26 +101,19 @@ record StateRows(Tables tables, long generation) {
             select.setString(3, entity.type());
             select.setString(4, entity.id());
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(large(row)) : Optional.empty();
+                return row.next() ? Optional.of(kept(row, row.getBytes(3))) : Optional.empty();
             }
         }
     }
 
     /** Entities of a type behind this id, in the order of their ids. */
     StatePage ofType(String type, String after, int limit) throws SQLException {
-        try (PreparedStatement select = prepared(COLUMNS.formatted(states("")) + OF_TYPE.formatted(limit))) {
+        try (PreparedStatement select =
+                prepared(COLUMNS.formatted(tables.together("state")) + OF_TYPE.formatted(limit))) {
             select.setString(3, type);
             select.setString(4, after);
             return StatePage.of(select, this, limit);
         }
-    }
-
-    /**
-     * How a statement for many rows asks for their states, so that the large ones among them are not all in memory at once. An
-     * embedded database hands out a state when it is asked for one.
-     */
-    String states(String alias) {
-        return tables.embedded() ? alias + "state" : LEFT_OUT.formatted(alias + "state");
     }
 
     PreparedStatement prepared(String sql) throws SQLException {
@@ -135,13 +123,8 @@ record StateRows(Tables tables, long generation) {
         return select;
     }
 
-    private static Kept large(ResultSet row) throws SQLException {
-        byte[] state = row.getBytes(3);
-        Burden.weighFolded(state.length);
-        return kept(row, state);
-    }
-
     static Kept kept(ResultSet row, byte[] kept) throws SQLException {
+        Burden.weighFolded(kept.length);
         State state = State.read(Json.kept(kept));
         long parkedAt = row.getLong(4);
         Optional<Parked> parked =

@@ -73,7 +73,7 @@ final class StatesTogether {
 
     private void some(Collection<EntityId> entities) throws SQLException {
         Tables tables = rows.tables();
-        try (PreparedStatement select = rows.prepared(StateRows.COLUMNS.formatted(rows.states("")) + SOME)) {
+        try (PreparedStatement select = rows.prepared(StateRows.COLUMNS.formatted(tables.together("state")) + SOME)) {
             for (var ofType :
                     entities.stream().collect(groupingBy(EntityId::type)).entrySet()) {
                 Object[] ids = ofType.getValue().stream().map(EntityId::id).toArray();

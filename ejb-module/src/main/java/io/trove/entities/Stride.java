@@ -154,7 +154,7 @@ final class Stride {
 
     /** The next events, and no more than there is room for. */
     private List<Told> events(long from, long to) throws SQLException {
-        String sql = EVENTS.formatted(tables.documents()) + tables.immutableRead();
+        String sql = EVENTS.formatted(tables.together("document")) + tables.immutableRead();
         try (PreparedStatement select = tables.connection().prepareStatement(sql)) {
             select.setLong(1, tables.ledger());
             select.setLong(2, from);

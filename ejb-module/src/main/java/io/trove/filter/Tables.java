@@ -18,10 +18,10 @@ import java.util.function.Predicate;
  */
 public record Tables(Connection connection, String immutableRead, boolean embedded, long ledger) {
 
-    /** Of rows that are read together, a document of more bytes is left out and read by itself when its turn comes. */
+    /** Of rows that are read together, a document or a state of more bytes is left out, and read by itself when its turn comes. */
     private static final int TOGETHER_BYTES_MAX = 32 << 10;
 
-    private static final String LEFT_OUT = "CASE WHEN LENGTH(document) <= " + TOGETHER_BYTES_MAX + " THEN document END";
+    private static final String LEFT_OUT = "CASE WHEN LENGTH(%1$s) <= " + TOGETHER_BYTES_MAX + " THEN %1$s END";
 
     private static final String DOCUMENT = """
             SELECT document
@@ -36,11 +36,11 @@ public record Tables(Connection connection, String immutableRead, boolean embedd
                AND position = ?""";
 
     /**
-     * How a statement for many rows asks for their documents, so that the large ones among them are not all in memory at once.
-     * An embedded database hands out a document when it is asked for one.
+     * How a statement for many rows asks for a column that may be large, so that large ones are not all in memory at once. An
+     * embedded database hands out what is asked of a row, when it is asked for.
      */
-    public String documents() {
-        return embedded ? "document" : LEFT_OUT;
+    public String together(String column) {
+        return embedded ? column : LEFT_OUT.formatted(column);
     }
 
     /** The document of such a row, in this column; by a statement of its own when it was left out. */

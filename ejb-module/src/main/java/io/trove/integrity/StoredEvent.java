@@ -51,7 +51,7 @@ record StoredEvent(long position, byte[] document, byte[] seed, byte[] digest, E
 
     /** Shows those from one position up to, but without, another, without holding them all. */
     static void each(Tables tables, long from, long to, Eye eye) throws SQLException {
-        String sql = ROWS.formatted(tables.documents()) + tables.immutableRead();
+        String sql = ROWS.formatted(tables.together("document")) + tables.immutableRead();
         try (PreparedStatement select = tables.connection().prepareStatement(sql)) {
             select.setFetchSize(FETCHED_AT_ONCE);
             select.setLong(1, tables.ledger());

@@ -5,9 +5,9 @@ import io.trove.event.Json;
 import io.trove.files.Blobs;
 import io.trove.filter.Filter;
 import io.trove.ledger.Caller;
+import io.trove.query.Amount;
 import io.trove.query.Found;
 import io.trove.query.Query;
-import io.trove.query.Room;
 import io.trove.query.Stretch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -106,7 +106,7 @@ class Export implements Work {
         long until = System.nanoTime() + STRIDE_NANOS;
         try (OutputStream out = isZipped(job) ? new GZIPOutputStream(bytes, AT_MIDDLE) : bytes) {
             while (at < to && bytes.size() < PART_BYTES_MAX && System.nanoTime() < until) {
-                Stretch stretch = query.read(sight, filter, at - 1, to, Room.portion(READ_AT_ONCE));
+                Stretch stretch = query.read(sight, filter, at - 1, to, Amount.portion(READ_AT_ONCE));
                 for (Found each : stretch.items()) {
                     each.writeTo(out);
                     out.write('\n');

@@ -5,9 +5,9 @@ import io.trove.event.Json;
 import io.trove.filter.Field;
 import io.trove.filter.Filter;
 import io.trove.ledger.Caller;
+import io.trove.query.Amount;
 import io.trove.query.Found;
 import io.trove.query.Query;
-import io.trove.query.Room;
 import io.trove.query.Stretch;
 import io.trove.registry.Candidate;
 import io.trove.registry.Registration;
@@ -95,7 +95,7 @@ class LiftTrial implements Work {
         long at = mark.number("at");
         long until = System.nanoTime() + STRIDE_NANOS;
         while (at < to && System.nanoTime() < until) {
-            Stretch stretch = query.read(sight, filter, at - 1, to, Room.portion(READ_AT_ONCE));
+            Stretch stretch = query.read(sight, filter, at - 1, to, Amount.portion(READ_AT_ONCE));
             mark = tried(candidate, stretch.items(), mark);
             at = stretch.ended() ? to : stretch.decided() + 1;
         }

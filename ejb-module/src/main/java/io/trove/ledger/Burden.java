@@ -52,6 +52,15 @@ public final class Burden implements AutoCloseable {
         weigh(FOLDED * bytes);
     }
 
+    /** It has so many after all, and waits for their room with what it has read so far, as if it had just come. */
+    public static void weighAnew(long bytes) {
+        Burden burden = CURRENT.get();
+        if (burden != null && bytes > burden.bytes) {
+            burden.layDown();
+            burden.grow(bytes);
+        }
+    }
+
     private void grow(long to) {
         if (bytes == 0) {
             SCALE.take(to);
@@ -61,11 +70,16 @@ public final class Burden implements AutoCloseable {
         bytes = to;
     }
 
+    private void layDown() {
+        if (bytes > 0) {
+            SCALE.layDown(bytes);
+            bytes = 0;
+        }
+    }
+
     @Override
     public void close() {
         CURRENT.remove();
-        if (bytes > 0) {
-            SCALE.layDown(bytes);
-        }
+        layDown();
     }
 }

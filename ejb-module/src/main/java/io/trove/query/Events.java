@@ -168,8 +168,8 @@ final class Events {
 
     private List<Row> listed(List<Long> positions, Conditions conditions) throws SQLException {
         var together = new Together();
-        try (PreparedStatement select =
-                tables.connection().prepareStatement(LISTED.formatted(tables.documents()) + conditions.sql())) {
+        try (PreparedStatement select = tables.connection()
+                .prepareStatement(LISTED.formatted(tables.together("document")) + conditions.sql())) {
             select.setArray(1, tables.connection().createArrayOf("bigint", positions.toArray()));
             select.setLong(2, tables.ledger());
             conditions.bind(select, 3);
@@ -218,7 +218,7 @@ final class Events {
     }
 
     private PreparedStatement prepareMany(String select, String rest) throws SQLException {
-        return prepare(select.formatted(tables.documents()) + rest);
+        return prepare(select.formatted(tables.together("document")) + rest);
     }
 
     private PreparedStatement prepare(String sql) throws SQLException {

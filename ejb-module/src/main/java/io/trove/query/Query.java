@@ -51,7 +51,7 @@ public class Query {
                 .with(
                         sight.ledger(),
                         tables -> Reading.read(
-                                tables, sight, Filter.all(), Order.ASC, position - 1, position + 1, Room.page(1)))
+                                tables, sight, Filter.all(), Order.ASC, position - 1, position + 1, Amount.page(1)))
                 .items()
                 .stream()
                 .findFirst()
@@ -95,7 +95,7 @@ public class Query {
                         request.order(),
                         from.scanned(),
                         from.ceiling(),
-                        Room.page(request.limit())));
+                        Amount.page(request.limit())));
         Optional<String> next = stretch.ended()
                 ? Optional.empty()
                 : Optional.of(from.at(stretch.decided()).text(key));
@@ -103,12 +103,12 @@ public class Query {
     }
 
     /**
-     * What a filter means of the events behind a position and before a ceiling: as there is room, and only what was
+     * What a filter means of the events behind a position and before a ceiling: as there is amount, and only what was
      * decided with bounded effort, so that it may be none although there are more. Follow {@link Stretch#decided()}.
      */
-    public Stretch read(Sight sight, Filter filter, long after, long ceiling, Room room) {
+    public Stretch read(Sight sight, Filter filter, long after, long ceiling, Amount amount) {
         return store.with(
-                sight.ledger(), tables -> Reading.read(tables, sight, filter, Order.ASC, after, ceiling, room));
+                sight.ledger(), tables -> Reading.read(tables, sight, filter, Order.ASC, after, ceiling, amount));
     }
 
     /** Hands over every event that a filter means and that is there now, in constant memory. */
@@ -120,7 +120,8 @@ public class Query {
             long at = from;
             Stretch stretch = store.with(
                     sight.ledger(),
-                    tables -> Reading.read(tables, sight, filter, order, at, ceiling, Room.portion(STREAMED_AT_ONCE)));
+                    tables ->
+                            Reading.read(tables, sight, filter, order, at, ceiling, Amount.portion(STREAMED_AT_ONCE)));
             for (Found each : stretch.items()) {
                 sink.take(each);
             }

@@ -30,36 +30,43 @@ final class Reading {
     private final Candidates candidates;
     private final Sight sight;
     private final Filter filter;
-    private final Room room;
+    private final Amount amount;
     private final List<Found> items = new ArrayList<>();
     private int read;
     private long bytesRead;
     private long bytesKept;
     private long decided;
 
-    private Reading(Events events, Candidates candidates, Sight sight, Filter filter, Room room) {
+    private Reading(Events events, Candidates candidates, Sight sight, Filter filter, Amount amount) {
         this.events = events;
         this.candidates = candidates;
         this.sight = sight;
         this.filter = filter;
-        this.room = room;
+        this.amount = amount;
         this.decided = candidates.decided();
     }
 
     /** Up from behind a position, or down from before it; what lies at the ceiling or above is not there yet. */
-    static Stretch read(Tables tables, Sight sight, Filter filter, Order order, long from, long ceiling, Room room)
+    static Stretch read(Tables tables, Sight sight, Filter filter, Order order, long from, long ceiling, Amount amount)
             throws SQLException {
-        return read(tables, sight, filter, order, from, ceiling, room, SCANNED_MAX);
+        return read(tables, sight, filter, order, from, ceiling, amount, SCANNED_MAX);
     }
 
     static Stretch read(
-            Tables tables, Sight sight, Filter filter, Order order, long from, long ceiling, Room room, int scannedMax)
+            Tables tables,
+            Sight sight,
+            Filter filter,
+            Order order,
+            long from,
+            long ceiling,
+            Amount amount,
+            int scannedMax)
             throws SQLException {
         Extent within = sight.extent();
         Candidates candidates = order == Order.DESC
                 ? Candidates.down(tables, filter, within, Math.min(from, ceiling) - 1, 0, scannedMax)
                 : Candidates.up(tables, filter, within, from + 1, ceiling - 1, scannedMax);
-        return new Reading(new Events(tables, room.isHeld()), candidates, sight, filter, room).read();
+        return new Reading(new Events(tables, amount.isHeld()), candidates, sight, filter, amount).read();
     }
 
     private Stretch read() throws SQLException {
@@ -87,16 +94,15 @@ final class Reading {
     /** As many rows as are wanted, of the size that they had so far, so that memory stays bounded. */
     private int size() {
         if (read == 0) {
-            return Math.min(room.events(), FIRST);
+            return Math.min(amount.events(), FIRST);
         }
-        int wanted = candidates.isExact() ? room.events() - items.size() : Events.ROWS_MAX;
-        long affordable = (room.bytes() - bytesKept) / Math.max(1, bytesRead / read);
+        int wanted = candidates.isExact() ? amount.events() - items.size() : Events.ROWS_MAX;
+        long affordable = (amount.bytes() - bytesKept) / Math.max(1, bytesRead / read);
         return (int) Math.max(1, Math.min(Math.min(wanted, Events.ROWS_MAX), affordable));
     }
 
     /** Keeps what matches; false when it is enough or there is no more. */
     private boolean keep(List<Events.Row> rows, List<Long> slice) throws SQLException {
-        weigh(bytesKept + bytes(rows));
         for (Events.Row row : rows) {
             Found event = events.event(row);
             read++;
@@ -105,8 +111,10 @@ final class Reading {
             if (seen.isPresent()) {
                 items.add(seen.get());
                 bytesKept += event.document().length;
-                weigh(bytesKept);
-                if (items.size() == room.events() || bytesKept >= room.bytes()) {
+                if (amount.isHeld()) {
+                    Burden.weigh(bytesKept);
+                }
+                if (items.size() == amount.events() || bytesKept >= amount.bytes()) {
                     decided = row.position();
                     return false;
                 }
@@ -114,20 +122,6 @@ final class Reading {
         }
         decided = candidates.decided();
         return !slice.isEmpty() && !candidates.ended() && bytesRead < SCANNED_BYTES_MAX;
-    }
-
-    private void weigh(long bytes) {
-        if (room.isHeld()) {
-            Burden.weigh(bytes);
-        }
-    }
-
-    private static long bytes(List<Events.Row> rows) {
-        long bytes = 0;
-        for (Events.Row row : rows) {
-            bytes += row.event().isPresent() ? row.event().get().document().length : 0;
-        }
-        return bytes;
     }
 
     private Optional<Found> seen(Found event) {

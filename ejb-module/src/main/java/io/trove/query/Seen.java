@@ -64,7 +64,7 @@ final class Seen {
         long behind = Math.max(from, to - Pulse.READ_MAX) - 1;
         boolean ended = behind + 1 >= to;
         while (!ended) {
-            Stretch stretch = Reading.read(tables, sight, Filter.all(), Order.ASC, behind, to, Room.portion(AT_ONCE));
+            Stretch stretch = Reading.read(tables, sight, Filter.all(), Order.ASC, behind, to, Amount.portion(AT_ONCE));
             for (Found found : stretch.items()) {
                 Json event = Json.kept(found.document());
                 long at = micros(event, "recordedAt");
@@ -84,7 +84,7 @@ final class Seen {
     /** The type that was first recorded for an entity of this id, among the events that are seen. */
     static Optional<String> entityType(Tables tables, Sight sight, String entityId, long below) throws SQLException {
         Filter ofEntity = Filter.field(Field.ENTITY_ID, List.of(entityId));
-        return Reading.read(tables, sight, ofEntity, Order.ASC, -1, below, Room.page(1)).items().stream()
+        return Reading.read(tables, sight, ofEntity, Order.ASC, -1, below, Amount.page(1)).items().stream()
                 .findFirst()
                 .flatMap(found -> Json.kept(found.document()).at("/entity/type"))
                 .flatMap(Json::text);
@@ -94,7 +94,7 @@ final class Seen {
         long scanned = 0;
         Stretch stretch = null;
         while (scanned < SCANNED_MAX && (stretch == null || !stretch.ended())) {
-            stretch = Reading.read(tables, sight, Filter.all(), Order.ASC, counted - 1, size, Room.portion(AT_ONCE));
+            stretch = Reading.read(tables, sight, Filter.all(), Order.ASC, counted - 1, size, Amount.portion(AT_ONCE));
             stretch.items().forEach(this::add);
             counted = stretch.ended() ? size : stretch.decided() + 1;
             scanned += stretch.scanned();
@@ -124,7 +124,7 @@ final class Seen {
     private long since(long micros) throws SQLException {
         long millis = Math.floorDiv(micros, MICROS_A_MILLI);
         Filter recent = Filter.of(Map.of("recordedSince", List.of(Long.toString(millis))), Set.of());
-        return Reading.read(tables, sight, recent, Order.DESC, size, size, Room.page(PageRequest.LIMIT_MAX))
+        return Reading.read(tables, sight, recent, Order.DESC, size, size, Amount.page(PageRequest.LIMIT_MAX))
                 .items()
                 .size();
     }

@@ -2,6 +2,7 @@ package io.trove.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,14 +35,13 @@ class ScaleTest {
             scale.take(60);
             came.add(60);
         });
+        // it would find room, and waits for the large one that came before it
         waiting(scale, 2, () -> {
             scale.take(5);
             came.add(5);
         });
-        scale.layDown(30);
-        Thread.sleep(50);
-        assertEquals(List.of(), came, "the small one would have found room, and waits for the large one before it");
-        scale.layDown(60);
+        assertEquals(List.of(), came);
+        scale.layDown(90);
         for (Thread each : threads) {
             each.join();
         }
@@ -100,7 +100,8 @@ class ScaleTest {
         threads.add(thread);
         thread.start();
         while (scale.waiting() < waiting) {
-            Thread.sleep(1);
+            assertTrue(thread.isAlive(), "it did not wait");
+            Thread.onSpinWait();
         }
     }
 }

@@ -105,7 +105,7 @@ class BoundedReadingTest {
             ledger.append(large);
         }
         Stretch page = page("type=large.sent", Order.ASC, 1_000);
-        assertEquals(Room.PAGE_BYTES_MAX / 900_000 + 1, page.items().size());
+        assertEquals(Amount.PAGE_BYTES_MAX / 900_000 + 1, page.items().size());
         assertFalse(page.ended());
     }
 
@@ -166,7 +166,7 @@ class BoundedReadingTest {
                     order,
                     from,
                     ledger.size(),
-                    Room.page(limit));
+                    Amount.page(limit));
         }
     }
 }

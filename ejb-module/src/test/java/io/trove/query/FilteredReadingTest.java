@@ -165,7 +165,7 @@ class FilteredReadingTest {
         var found = new ArrayList<Found>();
         long from = order == Order.DESC ? ceiling : -1;
         while (true) {
-            Stretch page = Reading.read(tables, sight, filter, order, from, ceiling, Room.page(limit), scannedMax);
+            Stretch page = Reading.read(tables, sight, filter, order, from, ceiling, Amount.page(limit), scannedMax);
             assertTrue(page.items().size() <= limit);
             found.addAll(page.items());
             if (page.ended()) {

@@ -221,7 +221,7 @@ class SightPropertyTest {
         long from = order == Order.DESC ? ceiling : -1;
         while (true) {
             int scannedMax = random.nextBoolean() ? Reading.SCANNED_MAX : 300;
-            Stretch page = Reading.read(tables, sight, filter, order, from, ceiling, Room.page(limit), scannedMax);
+            Stretch page = Reading.read(tables, sight, filter, order, from, ceiling, Amount.page(limit), scannedMax);
             found.addAll(page.items());
             if (page.ended()) {
                 return found;

@@ -30,7 +30,7 @@ public final class TestReading {
                     Order.DESC,
                     from,
                     ceiling,
-                    Room.page(limit - found));
+                    Amount.page(limit - found));
             found += page.items().size();
             from = page.decided();
             if (found == limit) {
@@ -58,7 +58,7 @@ public final class TestReading {
                         newestFirst ? Order.DESC : Order.ASC,
                         newestFirst ? Long.MAX_VALUE : -1,
                         ledger.size(),
-                        Room.page(limit))
+                        Amount.page(limit))
                 .scanned();
     }
 
@@ -80,7 +80,7 @@ public final class TestReading {
                     Order.ASC,
                     after,
                     ledger.size(),
-                    Room.portion(512));
+                    Amount.portion(512));
             for (Found each : stretch.items()) {
                 bytes += each.document().length;
                 use.of(each.document());

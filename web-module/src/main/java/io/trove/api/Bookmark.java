@@ -2,9 +2,9 @@ package io.trove.api;
 
 import io.trove.access.Sight;
 import io.trove.filter.Filter;
+import io.trove.query.Amount;
 import io.trove.query.Found;
 import io.trove.query.Query;
-import io.trove.query.Room;
 import io.trove.query.Stretch;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -17,9 +17,9 @@ final class Bookmark {
     private static final int CHUNK_BYTES_MAX = 64 << 10;
 
     /** What all take from is read in larger pieces than what is written to one. */
-    private static final Room OF_ALL = Room.portion(CHUNK_EVENTS_MAX);
+    private static final Amount OF_ALL = Amount.portion(CHUNK_EVENTS_MAX);
 
-    private static final Room OF_ONE = Room.portion(CHUNK_EVENTS_MAX, CHUNK_BYTES_MAX);
+    private static final Amount OF_ONE = Amount.portion(CHUNK_EVENTS_MAX, CHUNK_BYTES_MAX);
 
     private final Question question;
     private final Followers.Followed followed;

@@ -6,8 +6,13 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A body that is read whole, of which nobody said how long it is: once it is large, it counts as the largest. */
+/**
+ * A body that is read whole, of which nobody said how long it is. Most are not very large: once one has this many bytes it
+ * counts as the largest.
+ */
 final class LargeBody extends FilterInputStream {
+
+    private static final int VERY_LARGE_BYTES = 1 << 20;
 
     private final long bytesMax;
     private long bytes;
@@ -41,8 +46,10 @@ final class LargeBody extends FilterInputStream {
     private int counted(int answer, int more) {
         if (answer >= 0) {
             bytes += more;
-            if (bytes >= Burden.LARGE_BYTES) {
-                Burden.weigh(bytesMax);
+            if (bytes >= VERY_LARGE_BYTES) {
+                Burden.weighAnew(bytesMax);
+            } else if (bytes >= Burden.LARGE_BYTES) {
+                Burden.weigh(VERY_LARGE_BYTES);
             }
         }
         return answer;

@@ -5,7 +5,7 @@ package io.trove.query;
  *
  * @param isHeld whether they are kept until an answer is written that has all of them
  */
-public record Room(int events, long bytes, boolean isHeld) {
+public record Amount(int events, long bytes, boolean isHeld) {
 
     /** A page has no more bytes than this, but for its last event. */
     public static final long PAGE_BYTES_MAX = 4L << 20;
@@ -13,17 +13,17 @@ public record Room(int events, long bytes, boolean isHeld) {
     private static final long PORTION_BYTES_MAX = 512L << 10;
 
     /** For a page that is handed out. */
-    static Room page(int events) {
-        return new Room(events, PAGE_BYTES_MAX, true);
+    static Amount page(int events) {
+        return new Amount(events, PAGE_BYTES_MAX, true);
     }
 
     /** For one portion after the other of something long. */
-    public static Room portion(int events) {
+    public static Amount portion(int events) {
         return portion(events, PORTION_BYTES_MAX);
     }
 
     /** For one portion of so many bytes after the other. */
-    public static Room portion(int events, long bytes) {
-        return new Room(events, bytes, false);
+    public static Amount portion(int events, long bytes) {
+        return new Amount(events, bytes, false);
     }
 }
