@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 public record Tables(Connection connection, String immutableRead, boolean embedded, long ledger) {
 
     /** Of rows that are read together, a document or a state of more bytes is left out, and read by itself when its turn comes. */
-    private static final int TOGETHER_BYTES_MAX = 32 << 10;
+    public static final int TOGETHER_BYTES_MAX = 32 << 10;
 
     private static final String LEFT_OUT = "CASE WHEN LENGTH(%1$s) <= " + TOGETHER_BYTES_MAX + " THEN %1$s END";
 

@@ -21,7 +21,7 @@ final class Events {
     static final int ROWS_MAX = 256;
 
     /** Once rows that are read together have so many bytes, the documents of those behind are left where they are. */
-    private static final long TOGETHER_BYTES_MAX = 4L << 20;
+    private static final long HELD_BYTES_MAX = 4L << 20;
 
     private static final String NEWEST_VERSION = """
             SELECT position,
@@ -193,7 +193,7 @@ final class Events {
         }
 
         private Optional<Found> event(ResultSet row) throws SQLException {
-            byte[] document = bytes < TOGETHER_BYTES_MAX ? row.getBytes(2) : null;
+            byte[] document = bytes < HELD_BYTES_MAX ? row.getBytes(2) : null;
             if (document == null) {
                 return Optional.empty();
             }

@@ -103,7 +103,7 @@ public class Query {
     }
 
     /**
-     * What a filter means of the events behind a position and before a ceiling: as there is amount, and only what was
+     * What a filter means of the events behind a position and before a ceiling: as much as there is room for, and only what was
      * decided with bounded effort, so that it may be none although there are more. Follow {@link Stretch#decided()}.
      */
     public Stretch read(Sight sight, Filter filter, long after, long ceiling, Amount amount) {

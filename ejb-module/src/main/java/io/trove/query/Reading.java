@@ -24,7 +24,7 @@ final class Reading {
     /** So many bytes of documents are looked at for a page. */
     static final long SCANNED_BYTES_MAX = 64L << 20;
 
-    private static final int FIRST = 16;
+    private static final int FIRST_MIN = 16;
 
     private final Events events;
     private final Candidates candidates;
@@ -91,10 +91,11 @@ final class Reading {
         return slice;
     }
 
-    /** As many rows as are wanted, of the size that they had so far, so that memory stays bounded. */
+    /** As many rows as are wanted, of the size that they had so far, at first of any, so that memory stays bounded. */
     private int size() {
         if (read == 0) {
-            return Math.min(amount.events(), FIRST);
+            long surely = Math.max(FIRST_MIN, amount.bytes() / Tables.TOGETHER_BYTES_MAX);
+            return (int) Math.min(amount.events(), Math.min(surely, Events.ROWS_MAX));
         }
         int wanted = candidates.isExact() ? amount.events() - items.size() : Events.ROWS_MAX;
         long affordable = (amount.bytes() - bytesKept) / Math.max(1, bytesRead / read);
