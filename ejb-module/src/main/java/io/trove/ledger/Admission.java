@@ -1,6 +1,7 @@
 package io.trove.ledger;
 
 import io.trove.crypto.Seeds;
+import io.trove.event.Completion;
 import io.trove.event.Defaults;
 import io.trove.event.Draft;
 import io.trove.event.EventId;
@@ -44,8 +45,9 @@ final class Admission {
         checkBounds(append);
         Instant now = storage.clock().instant();
         var events = new ArrayList<Pending>(append.drafts().size());
+        var completion = new Completion();
         for (Draft draft : append.drafts()) {
-            events.add(draft.complete(defaults(ledger, caller, append, now)));
+            events.add(draft.complete(defaults(ledger, caller, append, now), completion));
         }
         Optional<Ticket.Once> once = append.idempotencyKey().map(key -> once(caller, key, append));
         Set<Known.Key> asks = asks(append, events, once);

@@ -20,9 +20,18 @@ public record Defaults(
 
     public Defaults {
         Records.requireSeed(seed);
-        if (ledgerUid.length() != 32
-                || !ledgerUid.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+        if (!isUid(ledgerUid)) {
             throw new IllegalArgumentException("a ledger's uid is 32 lower-case hex digits; got " + ledgerUid);
         }
+    }
+
+    private static boolean isUid(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return text.length() == 32;
     }
 }

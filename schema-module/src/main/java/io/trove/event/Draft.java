@@ -100,7 +100,12 @@ public final class Draft {
 
     /** With the defaults filled in: all but what the commit assigns. */
     public Pending complete(Defaults defaults) {
-        return Pending.of(envelope, members.copy(), contentDigest, attached, defaults);
+        return complete(defaults, new Completion());
+    }
+
+    /** The same, in buffers that others use before and after it. */
+    public Pending complete(Defaults defaults, Completion completion) {
+        return Pending.of(envelope, completion.membersOf(members), contentDigest, attached, defaults, completion);
     }
 
     /** The same event of an entity whose type only the ledger can tell. */

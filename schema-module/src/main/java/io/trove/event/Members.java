@@ -35,6 +35,14 @@ final class Members {
         return new Members(bytes, from.clone(), to.clone());
     }
 
+    /** Makes the others the same. */
+    void copyTo(Members others) {
+        others.buffer.clear();
+        others.buffer.raw(buffer.buffer(), 0, buffer.length());
+        System.arraycopy(from, 0, others.from, 0, from.length);
+        System.arraycopy(to, 0, others.to, 0, to.length);
+    }
+
     /** What is written here from {@link #begin} to {@link #end} is that member's value. */
     Jcs begin(Member member) {
         from[member.ordinal()] = buffer.length();

@@ -29,13 +29,18 @@ public final class Pending {
     }
 
     static Pending of(
-            Envelope sent, Members members, byte[] contentDigest, List<Attached> attached, Defaults defaults) {
+            Envelope sent,
+            Members members,
+            byte[] contentDigest,
+            List<Attached> attached,
+            Defaults defaults,
+            Completion completion) {
         Completed event = Completed.of(sent, members, defaults);
         boolean versioned = sent.entity().id().isPresent();
         return new Pending(
                 event,
-                Template.document(members, versioned),
-                Template.record(members, versioned, defaults.seed()),
+                completion.document(members, versioned),
+                completion.record(members, versioned, defaults.seed()),
                 defaults.seed().clone(),
                 contentDigest,
                 attached);
@@ -45,7 +50,7 @@ public final class Pending {
     public Kept keep(long entityVersion, long recordedAtMicros) {
         byte[] version = ascii(Long.toString(entityVersion));
         byte[] time = ascii(Times.text(recordedAtMicros));
-        return new Kept(document.fill(version, time), Records.digest(record.fill(version, time)));
+        return new Kept(document.fill(version, time), record.digest(version, time, Records.inOneGo()));
     }
 
     private static byte[] ascii(String text) {

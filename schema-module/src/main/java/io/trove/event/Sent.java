@@ -1,6 +1,5 @@
 package io.trove.event;
 
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -48,9 +47,7 @@ final class Sent {
 
     /** SHA-256 of the canonical form. */
     byte[] digest() {
-        MessageDigest sha256 = Records.sha256();
-        sha256.update(bytes, 0, length);
-        return sha256.digest();
+        return Records.hash(bytes, length);
     }
 
     Json tree() {

@@ -3,6 +3,7 @@ package io.trove.event;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -37,6 +38,7 @@ final class StrictParser {
     private final byte[] bytes;
     private final boolean surrogateEscapes;
     private final JsonParser parser;
+    private final Gathering gathering = new Gathering();
 
     private StrictParser(byte[] bytes, boolean surrogateEscapes, JsonFactory factory) {
         this.bytes = bytes;
@@ -105,18 +107,16 @@ final class StrictParser {
     }
 
     private JsonNode object() {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        boolean sorted = true;
-        String before = null;
+        int from = gathering.begin();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             paired(name);
-            sorted = sorted && (before == null || before.compareTo(name) < 0);
-            before = name;
-            if (object.replace(name, value(parser.nextToken())) != null) {
-                throw duplicate(name);
-            }
+            gathering.add(name, value(parser.nextToken()));
         }
-        return sorted ? object : sorted(object);
+        Optional<String> twice = gathering.sort(from);
+        if (twice.isPresent()) {
+            throw duplicate(twice.get());
+        }
+        return gathering.end(from);
     }
 
     /** The same object with its members in the order of RFC 8785. */

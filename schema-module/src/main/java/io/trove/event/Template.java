@@ -28,26 +28,16 @@ final class Template {
         this.bytes = bytes;
     }
 
-    /** The document of these members. */
-    static Template document(Members members, boolean versioned) {
-        Template template = new Template(versioned, new Jcs(members.buffer().length() + 128));
+    /** The document of these members, in this buffer. */
+    static Template document(Members members, boolean versioned, Jcs buffer) {
+        Template template = new Template(versioned, buffer);
         template.bytes.raw('{');
         template.write(members, DOCUMENT);
         template.bytes.raw('}');
         return template;
     }
 
-    /** The record of these members, by rules version 1. */
-    static Template record(Members members, boolean versioned, byte[] seed) {
-        return record(
-                members,
-                versioned,
-                seed,
-                new Commitments(),
-                new Jcs(members.buffer().length() + 128));
-    }
-
-    /** The same, in this buffer. */
+    /** The record of these members, by rules version 1, in this buffer. */
     static Template record(Members members, boolean versioned, byte[] seed, Commitments commitments, Jcs buffer) {
         Template template = new Template(versioned, buffer);
         template.bytes.raw('{');
@@ -58,6 +48,14 @@ final class Template {
         template.write(members, Member.TYPE);
         template.bytes.raw('}');
         return template;
+    }
+
+    /** The same in a buffer of its own, which is no longer than it. */
+    Template apart() {
+        Template apart = new Template(versioned, new Jcs(bytes.toBytes()));
+        apart.versionAt = versionAt;
+        apart.timeAt = timeAt;
+        return apart;
     }
 
     private void write(Members members, List<Member> some) {
@@ -128,6 +126,21 @@ final class Template {
         System.arraycopy(template, versionAt, filled, versionAt + version.length, bytes.length() - versionAt);
         System.arraycopy(time, 0, filled, timeAt + version.length, time.length);
         return filled;
+    }
+
+    /** The hash of a copy with the holes filled. */
+    byte[] digest(byte[] version, byte[] time, MessageDigest sha256) {
+        byte[] template = bytes.buffer();
+        int from = 0;
+        if (versionAt != ABSENT) {
+            sha256.update(template, 0, versionAt);
+            sha256.update(version);
+            from = versionAt;
+        }
+        sha256.update(template, from, timeAt - from);
+        sha256.update(time);
+        sha256.update(template, timeAt + time.length, bytes.length() - timeAt - time.length);
+        return sha256.digest();
     }
 
     /** The hash of what has no holes. */

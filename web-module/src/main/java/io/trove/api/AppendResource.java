@@ -84,23 +84,32 @@ public class AppendResource {
                     drafts -> Append.of(drafts).withKey(Keys.of(key)).traced(trace(traceparent)));
         }
         var written = written(request, dialect);
-        var body = Bodies.read(written, () -> headers(request), body(request, in), bounds);
         var isEach = Flags.of("each", each);
+        var asked = asked(visit, written, isEach, request, in);
+        var append = asked.append().withKey(Keys.of(key)).traced(trace(traceparent));
+        var receipts = appender.append(visit.ledger(), visit.caller(), append);
+        var warnings = registry.warnings(visit.ledger(), written.dialect().name(), append.drafts());
+        return asked.isOne()
+                ? Receipts.one(visit.ledger(), receipts.get(0), warnings)
+                : Receipts.several(receipts, warnings);
+    }
+
+    /** What a body asks for, and whether for one event; the body's JSON, several times as large, is not kept beside it. */
+    private record Asked(Append append, boolean isOne) {}
+
+    private Asked asked(Visits.Visit visit, Written written, boolean isEach, HttpServletRequest request, InputStream in)
+            throws IOException {
+        var body = Bodies.read(written, () -> headers(request), body(request, in), bounds);
         body.unless()
                 .ifPresent(condition -> access.requireShown(visit.sight(), condition.matches(), "An append condition"));
-        var isOne = body.isOne() && !isEach;
         var drafts = new Drafts(written.dialect(), isEach, bounds.limits(), id -> query.entityType(visit.sight(), id))
                 .producedBy(event -> producers.fields(visit.sight(), event))
                 .of(body);
         var append = Append.of(drafts)
                 .expecting(body.expected())
                 .unless(body.unless())
-                .seeing(visit.sight().extent())
-                .withKey(Keys.of(key))
-                .traced(trace(traceparent));
-        var receipts = appender.append(visit.ledger(), visit.caller(), append);
-        var warnings = registry.warnings(visit.ledger(), written.dialect().name(), drafts);
-        return isOne ? Receipts.one(visit.ledger(), receipts.get(0), warnings) : Receipts.several(receipts, warnings);
+                .seeing(visit.sight().extent());
+        return new Asked(append, body.isOne() && !isEach);
     }
 
     @POST

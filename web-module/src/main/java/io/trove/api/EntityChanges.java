@@ -23,7 +23,7 @@ final class EntityChanges {
         var members = changed.look().members();
         var answer = Response.status(changed.receipt().isPresent() ? status : Response.Status.OK);
         changed.receipt().ifPresent(receipt -> {
-            members.put("event", Receipts.members(receipt));
+            members.put("event", Receipts.object(receipt));
             answer.header(HttpHeaders.LOCATION, Paths.event(visit.ledger().name(), receipt.id()));
         });
         return EntityResource.tagged(changed.look(), answer.type(Wanted.JSON).entity(JsonText.of(members)));

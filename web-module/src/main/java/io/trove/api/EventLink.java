@@ -79,7 +79,7 @@ final class EventLink {
     static byte[] changed(Linked linked) {
         var members = new LinkedHashMap<String, Object>();
         members.put("link", members(linked.link()));
-        members.put("event", linked.receipt().map(Receipts::members));
+        members.put("event", linked.receipt().map(Receipts::object));
         return JsonText.of(members);
     }
 

@@ -15,28 +15,74 @@ import java.util.TreeMap;
 /** Writes the small JSON around an event's own bytes, members in the order given; by name where none was. */
 final class JsonText {
     private static final String HEX = "0123456789abcdef";
-    private final StringBuilder text = new StringBuilder(256);
+    private static final int EXPECTED = 256;
+
+    private final StringBuilder text;
+
+    /** An object that says its members itself, without a map of them: for what there may be a thousand of. */
+    interface Saying {
+        void to(JsonText json);
+    }
+
+    private JsonText(int expected) {
+        text = new StringBuilder(expected);
+    }
 
     /** As UTF-8. */
     static byte[] of(Map<String, ?> members) {
-        var json = new JsonText();
-        json.object(members);
+        return of(EXPECTED, json -> json.members(members));
+    }
+
+    /** The same of what has about so many characters. */
+    static byte[] of(int expected, Saying object) {
+        var json = new JsonText(expected);
+        json.object(object);
         return json.text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void object(Map<?, ?> members) {
-        var separator = '{';
-        for (var member : ordered(members).entrySet()) {
-            if (isAbsent(member.getValue())) {
-                continue;
-            }
-            text.append(separator);
-            separator = ',';
-            string(String.valueOf(member.getKey()));
-            text.append(':');
-            value(member.getValue());
+    private void members(Map<?, ?> members) {
+        ordered(members).forEach((name, value) -> member(String.valueOf(name), value));
+    }
+
+    /** A member, unless it is absent. */
+    JsonText member(String name, Object value) {
+        if (!isAbsent(value)) {
+            name(name);
+            value(value);
         }
-        text.append(separator == '{' ? "{}" : "}");
+        return this;
+    }
+
+    JsonText member(String name, long number) {
+        name(name);
+        text.append(number);
+        return this;
+    }
+
+    /** Begins a member that is an object; what follows is its members, up to {@link #end}. */
+    JsonText begin(String name) {
+        name(name);
+        text.append('{');
+        return this;
+    }
+
+    JsonText end() {
+        text.append('}');
+        return this;
+    }
+
+    private void name(String name) {
+        if (text.charAt(text.length() - 1) != '{') {
+            text.append(',');
+        }
+        string(name);
+        text.append(':');
+    }
+
+    private void object(Saying object) {
+        text.append('{');
+        object.to(this);
+        text.append('}');
     }
 
     /** A map without an order of its own has another one in every process. */
@@ -58,7 +104,9 @@ final class JsonText {
 
     private void value(Object value) {
         if (value instanceof Map<?, ?> members) {
-            object(members);
+            object(json -> json.members(members));
+        } else if (value instanceof Saying object) {
+            object(object);
         } else if (value instanceof Collection<?> items) {
             array(items);
         } else if (value instanceof Json json) {

@@ -8,12 +8,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What an append answers: where it is, and what commits to it. */
 final class Receipts {
+    /** Most have fewer characters. */
+    private static final int RECEIPT_LENGTH = 288;
+
     private Receipts() {}
 
     static Response one(Ledger ledger, Receipt receipt) {
@@ -22,50 +24,57 @@ final class Receipts {
 
     /** The same, with what will be regretted about it. */
     static Response one(Ledger ledger, Receipt receipt, List<Map<String, Object>> warnings) {
-        return created(List.of(receipt), advised(members(receipt), warnings))
+        return created(List.of(receipt), json -> {
+                    say(receipt, json);
+                    advise(warnings, json);
+                })
                 .header(HttpHeaders.LOCATION, Paths.event(ledger.name(), receipt.id()))
                 .build();
     }
 
     static Response several(List<Receipt> receipts, List<Map<String, Object>> warnings) {
-        var members = new LinkedHashMap<String, Object>();
-        members.put("events", receipts.stream().map(Receipts::members).toList());
-        return created(receipts, advised(members, warnings)).build();
+        return created(receipts, json -> {
+                    json.member(
+                            "events", receipts.stream().map(Receipts::object).toList());
+                    advise(warnings, json);
+                })
+                .build();
     }
 
-    private static Map<String, Object> advised(Map<String, Object> members, List<Map<String, Object>> warnings) {
+    private static void advise(List<Map<String, Object>> warnings, JsonText json) {
         if (!warnings.isEmpty()) {
-            members.put("warnings", warnings);
+            json.member("warnings", warnings);
         }
-        return members;
     }
 
     /** A replay is answered as the first time, and says that it is one when nothing of it is new. */
-    private static Response.ResponseBuilder created(List<Receipt> receipts, Map<String, ?> members) {
+    private static Response.ResponseBuilder created(List<Receipt> receipts, JsonText.Saying answered) {
         var answer = Response.status(Response.Status.CREATED)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(JsonText.of(members));
+                .entity(JsonText.of(receipts.size() * RECEIPT_LENGTH, answered));
         if (receipts.stream().allMatch(Receipt::replay)) {
             answer.header("Idempotency-Replayed", "true");
         }
         return answer;
     }
 
-    static Map<String, Object> members(Receipt receipt) {
-        var id = new LinkedHashMap<String, Object>();
-        id.put("id", receipt.id().id());
-        id.put("version", receipt.id().version());
-        var entity = new LinkedHashMap<String, Object>();
-        entity.put("type", receipt.entity().type());
-        entity.put("id", receipt.entity().id());
-        entity.put("version", receipt.entityVersion());
-        var members = new LinkedHashMap<String, Object>();
-        members.put("position", receipt.position());
-        members.put("id", id);
-        members.put("entity", entity);
-        members.put("digest", Digests.text(receipt.digest()));
-        members.put("recordedAt", Times.text(micros(receipt.recordedAt())));
-        return members;
+    static JsonText.Saying object(Receipt receipt) {
+        return json -> say(receipt, json);
+    }
+
+    private static void say(Receipt receipt, JsonText json) {
+        json.member("position", receipt.position());
+        json.begin("id")
+                .member("id", receipt.id().id())
+                .member("version", receipt.id().version())
+                .end();
+        json.begin("entity")
+                .member("type", receipt.entity().type())
+                .member("id", receipt.entity().id())
+                .member("version", receipt.entityVersion())
+                .end();
+        json.member("digest", Digests.text(receipt.digest()));
+        json.member("recordedAt", Times.text(micros(receipt.recordedAt())));
     }
 
     private static long micros(Instant time) {
