@@ -2,8 +2,6 @@ package io.trove.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +28,10 @@ public final class S3 implements AutoCloseable {
 
     /** A new one, running. */
     public static S3 start() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try {
             Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "s3-");
             Files.createDirectories(directory.resolve(BUCKET));
-            var s3 = new S3(directory, URI.create("http://127.0.0.1:" + free.getLocalPort()));
-            free.close();
+            var s3 = new S3(directory, URI.create("http://127.0.0.1:" + FreePort.next()));
             s3.comeBack();
             return s3;
         } catch (IOException failure) {

@@ -2,17 +2,12 @@ package io.trove.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Where a server lives: its data directory, its ports, its database and all other variables. */
 public record Site(Path home, int port, Map<String, String> variables, List<String> command) {
@@ -22,12 +17,6 @@ public record Site(Path home, int port, Map<String, String> variables, List<Stri
     /** Most of what a test takes is the start of its servers, and a fifth of that would be the verifying of compiled classes. */
     private static final String QUICK_START =
             "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
-
-    /** Below those that a system gives to connections: one of them could take the port of a server that was killed. */
-    private static final int PORTS_FROM = 20_000;
-
-    private static final int PORTS_TO = 32_000;
-    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
@@ -39,11 +28,11 @@ public record Site(Path home, int port, Map<String, String> variables, List<Stri
     /** A new site with the embedded database. */
     public static Site onDerby() {
         Path place = place();
-        int port = freePort();
+        int port = FreePort.next();
         var variables = new TreeMap<String, String>();
         variables.put("TROVE_HOME", place.resolve("home").toString());
         variables.put("TROVE_HTTP_PORT", String.valueOf(port));
-        variables.put("TROVE_HTTPS_PORT", String.valueOf(freePort()));
+        variables.put("TROVE_HTTPS_PORT", String.valueOf(FreePort.next()));
         variables.put("TROVE_ADMIN_PASSWORD", ADMIN_PASSWORD);
         variables.put("WLP_OUTPUT_DIR", place.resolve("output").toString());
         variables.put("JVM_ARGS", QUICK_START);
@@ -118,20 +107,6 @@ public record Site(Path home, int port, Map<String, String> variables, List<Stri
             return Files.createTempDirectory(Files.createDirectories(TARGET.resolve("sites")), "site-");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    /** Nobody has it, and it was not given before. */
-    private static int freePort() {
-        int port = ThreadLocalRandom.current().nextInt(PORTS_FROM, PORTS_TO);
-        return GIVEN.add(port) && isFree(port) ? port : freePort();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket mine = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return mine.isBound();
-        } catch (IOException taken) {
-            return false;
         }
     }
 }

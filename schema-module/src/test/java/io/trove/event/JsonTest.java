@@ -3,7 +3,6 @@ package io.trove.event;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,13 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,27 +62,6 @@ class JsonTest {
         assertEquals(
                 "{\"\":1,\"a\":2,\"😀\":4,\"\uFB33\":3}",
                 Json.parse(utf8("{\"\uFB33\":3, \"😀\":4, \"a\":2, \"\":1}")).toString());
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {2, 24, 25, 5_000})
-    void any_number_of_members_in_any_order_is_sorted_or_one_that_is_there_twice_is_named(int count) {
-        var names = new ArrayList<>(
-                IntStream.range(0, count).mapToObj(Integer::toString).toList());
-        Collections.shuffle(names, new Random(count));
-        String sorted = names.stream()
-                .sorted()
-                .map("\"%1$s\":{\"a\":%1$s,\"b\":[]}"::formatted)
-                .collect(joining(",", "{", "}"));
-        assertEquals(sorted, Json.parse(utf8(object(names))).toString());
-        names.add(count / 2, names.get(count - 1));
-        Malformed refusal = refused(object(names));
-        assertEquals(
-                "the member \"%s\" for the second time in one object".formatted(names.get(count)), refusal.reason());
-    }
-
-    private static String object(List<String> names) {
-        return names.stream().map("\"%1$s\":{\"b\":[],\"a\":%1$s}"::formatted).collect(joining(",", "{", "}"));
     }
 
     @Test
