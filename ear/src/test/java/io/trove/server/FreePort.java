@@ -15,7 +15,8 @@ final class FreePort {
 
     private static final int TO = 32_000;
     private static final int FORKS_MAX = 8;
-    private static final int FORK = Integer.getInteger("trove.test.fork", 0) % FORKS_MAX;
+    private static final int FORK =
+            Integer.parseInt(System.getProperty("trove.test.fork", "fork 0").replace("fork ", "")) % FORKS_MAX;
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private FreePort() {}
