@@ -23,8 +23,8 @@ final class Building {
     /** So many events are enough for one. */
     private static final int EVENTS_ENOUGH = 20_000;
 
-    /** So many snapshots are held until they are written. */
-    private static final int DUE_MAX = 500;
+    /** So many bytes of events are, too: their states are in memory together. */
+    private static final long BYTES_ENOUGH = Spread.BYTES_A_PILE;
 
     private static final Comparator<StateRows.Kept> AS_IN_THE_TABLE = Comparator.comparing(
                     (StateRows.Kept kept) -> kept.state().entity().type())
@@ -34,14 +34,18 @@ final class Building {
     private final Replay replay;
     private final long generation;
     private final List<StateRows.Kept> states = new ArrayList<>();
-    private final List<State> due = new ArrayList<>();
+    /** Snapshots do not wait for what they belong to: whoever builds it anew comes by the same. */
+    private final Due due;
+
     private Optional<Happened> lookedUp = Optional.empty();
     private long events;
+    private long bytes;
 
     Building(Tables tables, Replay replay, long generation) {
         this.tables = tables;
         this.replay = replay;
         this.generation = generation;
+        this.due = new Due(new Snapshots(tables, generation));
     }
 
     /** The pile that comes next, and how many events were folded. What was built is not written before {@link #write}. */
@@ -49,11 +53,15 @@ final class Building {
 
     Built next(Laying laid, Portion portion) throws SQLException, IOException {
         int pile = portion.next();
-        while (pile < portion.end() && states.size() < ROWS_ENOUGH && events < EVENTS_ENOUGH) {
+        while (pile < portion.end() && !isEnough()) {
             fold(laid, pile++);
         }
-        keep();
+        due.keep();
         return new Built(pile, events);
+    }
+
+    private boolean isEnough() {
+        return states.size() >= ROWS_ENOUGH || events >= EVENTS_ENOUGH || bytes >= BYTES_ENOUGH;
     }
 
     private void fold(Laying laid, int pile) throws SQLException, IOException {
@@ -70,6 +78,7 @@ final class Building {
             before = StateRows.Kept.of(entity);
         }
         events++;
+        bytes += laid.document().length;
         if (before.parked().isEmpty()) {
             folded.put(entity, after(before, event));
         }
@@ -92,21 +101,12 @@ final class Building {
             State next = replay.next(before.state(), event);
             if (next.isDue(replay.every())) {
                 due.add(next);
-                if (due.size() == DUE_MAX) {
-                    keep();
-                }
                 next = next.asAncestor();
             }
             return before.after(next, Optional.empty());
         } catch (FoldFailed failed) {
             return before.after(before.state(), Optional.of(new Parked(event.position(), failed.getMessage())));
         }
-    }
-
-    /** Snapshots do not wait for what they belong to: whoever builds it anew comes by the same. */
-    private void keep() throws SQLException {
-        new Snapshots(tables, generation).keep(due);
-        due.clear();
     }
 
     /** Writes what was built, in the transaction of whoever calls. */

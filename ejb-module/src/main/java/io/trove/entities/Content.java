@@ -33,6 +33,9 @@ record Content(
     /** So many relations, members, groups and top-level members of data a state holds; a fold to more of them fails. */
     static final int HELD_MAX = 10_000;
 
+    /** What data weigh at most: so many characters, of which each value counts as eight. A fold to more fails. */
+    static final long WEIGHT_MAX = 4L << 20;
+
     static final Content EMPTY = new Content(Optional.empty(), Optional.empty(), -1, Set.of(), Map.of(), Map.of());
 
     Content {
@@ -46,11 +49,13 @@ record Content(
 
     /** As created: not deleted, with this data. */
     Content created(Json created) {
+        requireLight(created);
         return new Content(Optional.of(created), Optional.of(created), -1, relations, members, memberOf);
     }
 
     /** With this data; the first is also how it was created. */
     Content with(Json changed) {
+        requireLight(changed);
         return new Content(
                 Optional.of(changed), initial.or(() -> Optional.of(changed)), deletedAt, relations, members, memberOf);
     }
@@ -65,9 +70,24 @@ record Content(
         return with(all);
     }
 
+    /** How many things it holds, for which each state has a place of its own. */
+    int held() {
+        return relations.size()
+                + members.size()
+                + memberOf.size()
+                + data.map(Json::size).orElse(0);
+    }
+
     private static void requireHeld(String what, int count) {
         if (count > HELD_MAX) {
             throw new FoldFailed("a state holds at most %d %s".formatted(HELD_MAX, what));
+        }
+    }
+
+    private static void requireLight(Json data) {
+        if (data.weight() > WEIGHT_MAX) {
+            throw new FoldFailed("a state's data hold at most %d characters, of which each value counts as eight"
+                    .formatted(WEIGHT_MAX));
         }
     }
 

@@ -6,6 +6,7 @@ import io.trove.ledger.Caller;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.Ledgers;
 import io.trove.ledger.Store;
+import io.trove.query.Statistics;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -94,8 +95,9 @@ public class Rebuilding {
     }
 
     /** The entities below a position, in at most so many parts. */
-    public List<Part> parts(long below, int most) {
-        Spread spread = Spread.over(below, SALTS.nextLong());
+    public List<Part> parts(Ledger ledger, long below, int most) {
+        long bytes = store.with(ledger, tables -> Statistics.bytes(tables, below));
+        Spread spread = Spread.over(below, bytes, SALTS.nextLong());
         int parts = Math.min(most, spread.piles());
         return IntStream.range(0, parts)
                 .mapToObj(

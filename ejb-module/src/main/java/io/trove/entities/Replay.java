@@ -4,8 +4,6 @@ import io.trove.filter.Tables;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,7 +19,6 @@ record Replay(Past past, Folding folding, Optional<Snapshots> snapshots, int eve
     static final int EVENTS_MAX = 20_000;
 
     private static final int PAGE = 128;
-    private static final int KEPT_AT_ONCE = 32;
 
     private static final String SKIPPED = """
             SELECT COUNT(*)
@@ -52,15 +49,18 @@ record Replay(Past past, Folding folding, Optional<Snapshots> snapshots, int eve
 
     /** Goes on from a state, up to a bound. */
     Folded on(State from, Bound bound, Step step) throws SQLException {
-        var due = new ArrayList<State>();
+        Optional<Due> due = bound.createdMicros() == Long.MAX_VALUE ? snapshots.map(Due::new) : Optional.empty();
         try {
             return on(from, bound, step, due);
         } finally {
-            keep(due, bound);
+            if (due.isPresent()) {
+                due.get().keep();
+            }
         }
     }
 
-    private Folded on(State from, Bound bound, Step step, List<State> due) throws SQLException {
+    /** A state that leaves events out because of when they were created is no snapshot, and none are due then. */
+    private Folded on(State from, Bound bound, Step step, Optional<Due> due) throws SQLException {
         State at = from;
         int events = 0;
         long behind = from.position();
@@ -83,7 +83,9 @@ record Replay(Past past, Folding folding, Optional<Snapshots> snapshots, int eve
                     return new Folded(before, Optional.of(new Parked(event.position(), failed.getMessage())), events);
                 }
                 if (at.isDue(every)) {
-                    due.add(at);
+                    if (due.isPresent()) {
+                        due.get().add(at);
+                    }
                     at = at.asAncestor();
                 }
                 if (!step.take(before, event, at)) {
@@ -94,18 +96,7 @@ record Replay(Past past, Folding folding, Optional<Snapshots> snapshots, int eve
                 return new Folded(at, Optional.empty(), events);
             }
             behind = run.end() - 1;
-            if (due.size() >= KEPT_AT_ONCE) {
-                keep(due, bound);
-            }
         }
-    }
-
-    /** A state that leaves events out because of when they were created is no snapshot. */
-    private void keep(List<State> due, Bound bound) throws SQLException {
-        if (snapshots.isPresent() && bound.createdMicros() == Long.MAX_VALUE) {
-            snapshots.get().keep(due);
-        }
-        due.clear();
     }
 
     /** {@link FoldFailed} when the event gives no state and is not skipped. */

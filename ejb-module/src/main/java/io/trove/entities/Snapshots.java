@@ -87,7 +87,9 @@ record Snapshots(Tables tables, long generation) {
     /** In the transaction of whoever calls; fails when one of them is there. */
     void insert(List<State> states) throws SQLException {
         try (PreparedStatement insert = tables.connection().prepareStatement(KEEP)) {
+            var batch = new Batch(insert);
             for (State each : states) {
+                byte[] state = each.asAncestor().canonical();
                 insert.setLong(1, tables.ledger());
                 insert.setLong(2, generation);
                 insert.setString(3, each.entity().id());
@@ -96,10 +98,10 @@ record Snapshots(Tables tables, long generation) {
                 insert.setLong(6, each.version());
                 insert.setLong(7, each.count());
                 insert.setLong(8, each.createdMaxMicros());
-                insert.setBytes(9, each.asAncestor().canonical());
-                insert.addBatch();
+                insert.setBytes(9, state);
+                batch.add(state.length);
             }
-            insert.executeBatch();
+            batch.send();
         }
     }
 

@@ -9,6 +9,9 @@ public record Spread(int piles, long salt) {
     /** So many events are about as many as a pile has. */
     static final int EVENTS_A_PILE = 2_048;
 
+    /** So many bytes of events are about as many as a pile has: its entities' states are in memory together. */
+    static final long BYTES_A_PILE = 4L << 20;
+
     static final int PILES_MAX = 16_384;
 
     private static final long PRIME = 0x100000001b3L;
@@ -21,9 +24,10 @@ public record Spread(int piles, long salt) {
         }
     }
 
-    /** For so many events. */
-    static Spread over(long events, long salt) {
-        return new Spread((int) Math.max(1, Math.min(PILES_MAX, events / EVENTS_A_PILE)), salt);
+    /** For so many events, which have so many bytes. */
+    static Spread over(long events, long bytes, long salt) {
+        long piles = Math.max(events / EVENTS_A_PILE, bytes / BYTES_A_PILE);
+        return new Spread((int) Math.max(1, Math.min(PILES_MAX, piles)), salt);
     }
 
     int pile(EntityId entity) {

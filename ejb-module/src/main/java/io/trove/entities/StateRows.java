@@ -190,19 +190,21 @@ record StateRows(Tables tables, long generation) {
             return;
         }
         try (PreparedStatement write = tables.connection().prepareStatement(sql)) {
+            var batch = new Batch(write);
             for (Kept each : rows) {
+                byte[] state = each.state().canonical();
                 write.setLong(1, each.state().position());
                 write.setLong(2, each.state().content().deletedAt());
                 write.setObject(3, each.parked().map(Parked::position).orElse(null), Types.BIGINT);
                 write.setString(4, each.parked().map(Parked::why).orElse(null));
-                write.setBytes(5, each.state().canonical());
+                write.setBytes(5, state);
                 write.setLong(6, tables.ledger());
                 write.setLong(7, generation);
                 write.setString(8, each.state().entity().type());
                 write.setString(9, each.state().entity().id());
-                write.addBatch();
+                batch.add(state.length);
             }
-            write.executeBatch();
+            batch.send();
         }
         new ParkedRows(tables, generation).follow(rows);
     }

@@ -42,17 +42,16 @@ final class Stride {
     private final Tables tables;
     private final Replay replay;
     private final StateRows rows;
-    private final Snapshots snapshots;
     private final Map<EntityId, StateRows.Kept> known = new LinkedHashMap<>();
     private final Set<EntityId> left = new HashSet<>();
-    private final List<State> due = new ArrayList<>();
+    private final Due due;
     private long bytes;
     private int large;
 
     Stride(Tables tables, Replay replay, long generation) {
         this.tables = tables;
         this.replay = replay;
-        this.snapshots = new Snapshots(tables, generation);
+        this.due = new Due(new Snapshots(tables, generation));
         this.rows = new StateRows(tables, generation);
     }
 
@@ -67,7 +66,7 @@ final class Stride {
         while (to < end && !isEnough()) {
             to = fold(events(to, Math.min(end, to + TOGETHER)), to);
         }
-        snapshots.keep(due);
+        due.keep();
         return rows.moveOn(from, to, fence, known.values()) ? OptionalLong.of(to) : OptionalLong.empty();
     }
 

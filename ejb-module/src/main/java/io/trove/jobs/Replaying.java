@@ -106,7 +106,7 @@ class Replaying implements Work {
 
     private List<Task.Planned> portions(Job job) {
         var planned = new ArrayList<Task.Planned>();
-        for (Rebuilding.Part part : rebuilding.parts(job.ceiling(), PARTS_MAX)) {
+        for (Rebuilding.Part part : rebuilding.parts(job.ledger(), job.ceiling(), PARTS_MAX)) {
             Portion portion = part.portion();
             Map<String, Object> mark = new TreeMap<>();
             mark.put(NEXT, portion.next());

@@ -57,8 +57,6 @@ public record Statistics(
             Rates rates,
             Map<String, Tally.Count> counts,
             long counted) {
-        long bytes = counts.values().stream().mapToLong(Tally.Count::bytes).sum();
-        long inAll = counts.values().stream().mapToLong(Tally.Count::events).sum();
         Map<String, Long> byType = mostFrequent(counts);
         return new Statistics(
                 events,
@@ -68,10 +66,30 @@ public record Statistics(
                 counts.values().stream().mapToLong(Tally.Count::createdFirst).min(),
                 counts.values().stream().mapToLong(Tally.Count::createdLast).max(),
                 rates,
-                inAll == 0 ? 0 : (double) bytes / inAll,
+                averageBytes(counts),
                 byType,
-                inAll - byType.values().stream().mapToLong(Long::longValue).sum(),
+                events(counts)
+                        - byType.values().stream().mapToLong(Long::longValue).sum(),
                 counted);
+    }
+
+    /** About how many bytes the events below a position have: as large as those that were counted are all of them. */
+    public static long bytes(Tables tables, long below) throws SQLException {
+        return (long) (below * averageBytes(Tally.of(tables, below).counts()));
+    }
+
+    private static double averageBytes(Map<String, Tally.Count> counts) {
+        long events = events(counts);
+        return events == 0
+                ? 0
+                : (double) counts.values().stream()
+                                .mapToLong(Tally.Count::bytes)
+                                .sum()
+                        / events;
+    }
+
+    private static long events(Map<String, Tally.Count> counts) {
+        return counts.values().stream().mapToLong(Tally.Count::events).sum();
     }
 
     private static double rate(Tables tables, long size, long nowMicros, long micros) throws SQLException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.event.Json;
 import io.trove.registry.FoldRule;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,33 @@ class FoldingTest {
                         .next(state, updated(payload))
                         .data()
                         .members()
+                        .size());
+    }
+
+    @Test
+    void a_fold_to_data_that_are_too_large_has_failed_however_they_came_to_be_so() {
+        String text = "x".repeat((int) Content.WEIGHT_MAX / 4);
+        State state = State.before(COUNTER);
+        for (int i = 0; i < 3; i++) {
+            state = Folding.builtIn("node").next(state, updated(Map.of("n" + i, text)));
+        }
+        State full = state;
+        assertThrows(FoldFailed.class, () -> Folding.builtIn("node").next(full, updated(Map.of("n3", text))));
+        assertThrows(
+                FoldFailed.class,
+                () -> folding((before, event) -> Json.array(List.of(before, text)))
+                        .next(full, updated(Map.of())));
+        assertThrows(
+                FoldFailed.class,
+                () -> folding((before, event) ->
+                                Json.array(Collections.nCopies((int) Content.WEIGHT_MAX / 8, Json.of(1))))
+                        .next(full, updated(Map.of())));
+        State other = Folding.builtIn("node").next(full, updated(Map.of("n2", "less")));
+        assertEquals(
+                4,
+                Folding.builtIn("node")
+                        .next(other, updated(Map.of("n3", text)))
+                        .data()
                         .size());
     }
 

@@ -9,7 +9,10 @@ import io.trove.ledger.Bounds;
 import io.trove.ledger.Database;
 import io.trove.ledger.FreshDatabase;
 import io.trove.ledger.TestLedger;
+import io.trove.query.Statistics;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -90,6 +93,50 @@ class LargeStatesTest {
             at = to.getAsLong();
         }
         return strides;
+    }
+
+    @Test
+    void a_replay_holds_few_of_them_at_a_time_and_comes_to_the_same_states() throws Exception {
+        strides();
+        Spread spread = Spread.over(ledger.size(), Statistics.bytes(tables, ledger.size()), 3);
+        assertTrue(spread.piles() > 1, "so few events, and so large, are on " + spread.piles());
+        int steps = 0;
+        try (Laying laid = TestReplays.laid(tables, ledger.size(), spread)) {
+            Portion portion = Portion.all(spread);
+            while (portion.next() < portion.end()) {
+                var building = new Building(tables, TestReplays.withSnapshots(tables, FOLDING), 1);
+                portion = portion.from(building.next(laid, portion).next());
+                connection.setAutoCommit(false);
+                building.write(connection);
+                connection.commit();
+                connection.setAutoCommit(true);
+                steps++;
+            }
+        }
+        assertTrue(steps > 1, "the events are too large for one step");
+        for (int i = 0; i < ENTITIES; i++) {
+            var entity = new EntityId("thing", id(i));
+            assertEquals(
+                    new StateRows(tables, 0).find(entity).orElseThrow().state(),
+                    new StateRows(tables, 1).find(entity).orElseThrow().state());
+        }
+    }
+
+    @Test
+    void many_snapshots_of_a_large_state_are_kept_all_of_them() throws Exception {
+        for (int i = 0; i < 7; i++) {
+            append("thing.updated", 10);
+        }
+        strides();
+        assertEquals(ENTITIES * (10 / TestReplays.EVERY), snapshots());
+    }
+
+    private int snapshots() throws Exception {
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT COUNT(*) FROM entity_snapshot")) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.trove.filter.Tables;
 import io.trove.ledger.Appending;
 import io.trove.ledger.Database;
 import io.trove.ledger.TestLedger;
+import io.trove.query.Statistics;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -65,9 +66,10 @@ public final class TestReplays {
     /** Builds a generation of all states with so many hands, as a server's replay does; how many events were folded for it. */
     public static long build(Database kind, TestLedger ledger, List<Connection> hands, long generation)
             throws Exception {
-        Spread spread = Spread.over(ledger.size(), generation);
+        Tables tables = kind.tables(hands.get(0), ledger.ledger().id());
+        Spread spread = Spread.over(ledger.size(), Statistics.bytes(tables, ledger.size()), generation);
         ExecutorService threads = Executors.newFixedThreadPool(hands.size());
-        try (Laying laying = laid(kind.tables(hands.get(0), ledger.ledger().id()), ledger.size(), spread)) {
+        try (Laying laying = laid(tables, ledger.size(), spread)) {
             var parts = new ArrayList<Future<Long>>();
             for (int hand = 0; hand < hands.size(); hand++) {
                 Connection connection = hands.get(hand);

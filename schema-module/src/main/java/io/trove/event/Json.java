@@ -21,6 +21,7 @@ import tools.jackson.databind.node.NullNode;
 public final class Json {
     private static final int DOCUMENT_BYTES = 512;
     private static final int VALUE_BYTES = 48;
+    private static final long VALUE_WEIGHT = 8;
 
     private final JsonNode tree;
 
@@ -134,6 +135,24 @@ public final class Json {
     /** How many members or items it has. */
     public int size() {
         return tree.size();
+    }
+
+    /** About what it takes of memory: one for each character of its names and texts, and eight for each value. */
+    public long weight() {
+        return weight(tree);
+    }
+
+    private static long weight(JsonNode node) {
+        long weight = VALUE_WEIGHT + (node.isString() ? node.stringValue().length() : 0);
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            weight += member.getKey().length() + weight(member.getValue());
+        }
+        if (node.isArray()) {
+            for (JsonNode item : node) {
+                weight += weight(item);
+            }
+        }
+        return weight;
     }
 
     /** The items of an array; none for any other value. */
