@@ -51,6 +51,47 @@ abstract class EventsContract {
         assertEquals(ask.events() + "/" + text(receipt, "/id/id"), header(receipt, "Location"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"document.uploaded \"}",
+                "{\"type\":\"a.b\",\"id\":{\"id\":\"e-1 \"}}",
+                "{\"type\":\"a.b\",\"entity\":{\"type\":\"document\",\"id\":\"doc-1 \"}}",
+                "{\"type\":\"a.b\",\"links\":[{\"type\":\"of\",\"targetEvent\":{\"id\":\"e-1 \"}}]}",
+                "{\"events\":[{\"type\":\"a.b\"}],\"expect\":[{\"entity\":{\"type\":\"document\",\"id\":\"doc-1 \"},\"version\":\"none\"}]}",
+                "{\"events\":[{\"type\":\"a.b\"}],\"expect\":[{\"entity\":{\"type\":\"a\\u0000b\",\"id\":\"1\"},\"version\":\"none\"}]}"
+            })
+    void no_name_ends_with_a_space_or_has_what_no_name_has(String body) {
+        var answer = ask.append(body);
+
+        assertEquals(422, answer.statusCode(), answer.body());
+        assertEquals("urn:trove:problem:invalid", text(answer, "/type"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?entityId=doc-1%20",
+                "?type=document.uploaded%20",
+                "?entityType=document%20",
+                "/e-1%20",
+                "/e-1%20/links",
+                "/../entities/document/doc-1%20",
+                "/../entities/document/doc-1%20/events",
+                "/../entities?type=document%20"
+            })
+    void what_has_the_same_name_but_for_a_space_is_not_found(String address) {
+        ask.append(ANY_EVENT.replace("{\"type\"", "{\"id\":{\"id\":\"e-1\"},\"type\""));
+
+        var answer = ask.get(ask.events().replaceAll("/events$", "") + ("/events" + address).replace("/events/..", ""));
+
+        assertTrue(
+                answer.statusCode() == 400
+                        || answer.statusCode() == 404
+                        || json(answer).at("/items").orElseThrow().items().isEmpty(),
+                answer.body());
+    }
+
     @Test
     void an_event_is_read_as_it_is_kept_under_its_digest() {
         var receipt = ask.append(ANY_EVENT);

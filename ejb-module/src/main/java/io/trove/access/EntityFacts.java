@@ -1,6 +1,7 @@
 package io.trove.access;
 
 import io.trove.event.Bounds;
+import io.trove.event.Identifier;
 import io.trove.event.IndexKey;
 import io.trove.event.Json;
 import io.trove.filter.EntityRef;
@@ -12,7 +13,6 @@ import io.trove.ledger.Row;
 import io.trove.ledger.Table;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,8 +108,6 @@ class EntityFacts {
     }
 
     private static boolean fits(String text, int bytesMax) {
-        return !text.isEmpty()
-                && text.getBytes(StandardCharsets.UTF_8).length <= bytesMax
-                && text.chars().noneMatch(Character::isISOControl);
+        return Identifier.isOne(text, bytesMax);
     }
 }

@@ -1,5 +1,6 @@
 package io.trove.access;
 
+import io.trove.event.Identifier;
 import io.trove.event.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,11 +50,11 @@ record Form(String pointer, Json value) {
     /** A name as events can say it. */
     String text() {
         return value.text()
-                .filter(text -> !text.isEmpty()
-                        && text.length() <= NAME_MAX
-                        && text.chars().noneMatch(Character::isISOControl))
-                .orElseThrow(() ->
-                        Invalid.at(pointer, value, "a text of 1 to " + NAME_MAX + " characters without controls"));
+                .filter(text -> text.length() <= NAME_MAX && Identifier.isOne(text))
+                .orElseThrow(() -> Invalid.at(
+                        pointer,
+                        value,
+                        "a text of 1 to " + NAME_MAX + " characters without controls, and no space at its end"));
     }
 
     boolean isTrue() {

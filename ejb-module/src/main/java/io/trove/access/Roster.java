@@ -1,5 +1,6 @@
 package io.trove.access;
 
+import io.trove.event.Identifier;
 import io.trove.event.Json;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Ledger;
@@ -183,7 +184,7 @@ class Roster {
     }
 
     static boolean isName(String name) {
-        return !name.isEmpty() && name.length() <= NAME_MAX && name.chars().noneMatch(Character::isISOControl);
+        return name.length() <= NAME_MAX && Identifier.isOne(name);
     }
 
     /** Where a caller is at home, and under which name there. */

@@ -1,8 +1,8 @@
 package io.trove.entities;
 
+import io.trove.event.Identifier;
 import io.trove.event.Invalid;
 import io.trove.event.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,13 +49,12 @@ record Command(String type, String id, boolean isNamed, EntityId entity, Json js
 
     private static String text(String at, Json value, int bytesMax) {
         return value.text()
-                .filter(text -> !text.isEmpty()
-                        && text.chars().noneMatch(Character::isISOControl)
-                        && text.getBytes(StandardCharsets.UTF_8).length <= bytesMax)
+                .filter(text -> Identifier.isOne(text, bytesMax))
                 .orElseThrow(() -> new Invalid(
                         at,
                         value.toString(),
-                        "a text of 1 to %d bytes without control characters".formatted(bytesMax)));
+                        "a text of 1 to %d bytes without control characters or a space at its end"
+                                .formatted(bytesMax)));
     }
 
     /** The id of the event that it says it was sent because of. */

@@ -1,8 +1,8 @@
 package io.trove.entities;
 
 import io.trove.event.Bounds;
+import io.trove.event.Identifier;
 import io.trove.event.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,9 +78,7 @@ final class Named {
     }
 
     private static boolean isName(String text, int bytesMax) {
-        return !text.isEmpty()
-                && text.chars().noneMatch(Character::isISOControl)
-                && text.getBytes(StandardCharsets.UTF_8).length <= bytesMax;
+        return Identifier.isOne(text, bytesMax);
     }
 
     /** The members that a group's event tells of, those of groups within it too. */

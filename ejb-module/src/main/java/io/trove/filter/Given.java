@@ -1,5 +1,6 @@
 package io.trove.filter;
 
+import io.trove.event.Identifier;
 import io.trove.event.Json;
 import io.trove.event.Malformed;
 import io.trove.event.Times;
@@ -24,16 +25,12 @@ record Given(String text, Optional<Json> json) {
         return new Given(value.text().orElseGet(value::toString), Optional.of(value));
     }
 
-    /** A text as events may say it in a field: not empty, without control characters. */
+    /** A name as events may have it in a field. */
     String text(String name) {
-        if (text.isEmpty() || (json.isPresent() && !json.get().isText()) || hasControls(text)) {
-            throw refused(name, "a text without control characters");
+        if ((json.isPresent() && !json.get().isText()) || !Identifier.isOne(text)) {
+            throw refused(name, "a text without control characters or a space at its end");
         }
         return text;
-    }
-
-    static boolean hasControls(String text) {
-        return text.chars().anyMatch(Character::isISOControl);
     }
 
     /** The scalars that are meant: of a bare text the string, and the number or boolean that is written so. */

@@ -1,5 +1,6 @@
 package io.trove.filter;
 
+import io.trove.event.Identifier;
 import io.trove.event.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,7 +78,7 @@ final class Terms {
     }
 
     private void read(String name, List<Given> values) {
-        if (Given.hasControls(name)) {
+        if (Identifier.hasControl(name)) {
             throw FilterRefused.unknown(name, known());
         }
         if (Field.named(name).isPresent()) {

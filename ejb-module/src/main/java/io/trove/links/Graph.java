@@ -1,6 +1,7 @@
 package io.trove.links;
 
 import io.trove.access.Sight;
+import io.trove.event.Identifier;
 import io.trove.filter.Tables;
 import io.trove.ledger.Head;
 import io.trove.ledger.Ledgers;
@@ -98,7 +99,7 @@ public class Graph {
 
     /** As of a position the newest version is the one that was the newest then. */
     private long position(Sight sight, Start start, long before) {
-        if (start.id().chars().anyMatch(Character::isISOControl)) {
+        if (!Identifier.isOne(start.id())) {
             throw EventUnknown.named(start.id());
         }
         return store.reading(sight.ledger(), tables -> seen(tables, sight, start, before))

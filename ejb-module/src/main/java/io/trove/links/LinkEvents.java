@@ -3,6 +3,7 @@ package io.trove.links;
 import io.trove.event.Bounds;
 import io.trove.event.Draft;
 import io.trove.event.EventId;
+import io.trove.event.Identifier;
 import io.trove.event.Json;
 import io.trove.ledger.Caller;
 import java.nio.charset.StandardCharsets;
@@ -78,10 +79,11 @@ final class LinkEvents {
     }
 
     private static void require(String pointer, String text, String got, int bytesMax) {
-        if (text.isEmpty()
-                || text.getBytes(StandardCharsets.UTF_8).length > bytesMax
-                || text.chars().anyMatch(Character::isISOControl)) {
-            throw new LinkRefused(pointer, got, "a text of 1 to " + bytesMax + " bytes without control characters");
+        if (!Identifier.isOne(text, bytesMax)) {
+            throw new LinkRefused(
+                    pointer,
+                    got,
+                    "a text of 1 to " + bytesMax + " bytes without control characters or a space at its end");
         }
     }
 

@@ -3,6 +3,7 @@ package io.trove.query;
 import io.trove.access.Sight;
 import io.trove.crypto.MacKey;
 import io.trove.crypto.Secrets;
+import io.trove.event.Identifier;
 import io.trove.event.Times;
 import io.trove.filter.Filter;
 import io.trove.ledger.Head;
@@ -151,9 +152,9 @@ public class Query {
                         : new Seen(tables, sight, size).statistics(now));
     }
 
-    /** No event has an id with control characters, and not every database takes them as a question. */
+    /** No event has an id that is no name, and not every database takes it as a question. */
     private static void requireName(String id) {
-        if (id.chars().anyMatch(Character::isISOControl)) {
+        if (!Identifier.isOne(id)) {
             throw EventUnknown.named(id);
         }
     }

@@ -2,6 +2,7 @@ package io.trove.registry;
 
 import io.trove.event.Bounds;
 import io.trove.event.Draft;
+import io.trove.event.Identifier;
 import io.trove.event.Json;
 import io.trove.event.SchemaId;
 import io.trove.jsonschema.JsonSchema;
@@ -232,9 +233,10 @@ public class Registry {
 
     private static void requireName(String what, String name, int bytesMax) {
         int bytes = name.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes == 0 || bytes > bytesMax || name.chars().anyMatch(Character::isISOControl)) {
-            throw new SchemaInvalid("The schema's %s has %d bytes; 1 to %d without control characters were wanted"
-                    .formatted(what, bytes, bytesMax));
+        if (bytes > bytesMax || !Identifier.isOne(name)) {
+            throw new SchemaInvalid(
+                    "The schema's %s has %d bytes; 1 to %d without control characters or a space at the end were wanted"
+                            .formatted(what, bytes, bytesMax));
         }
     }
 }

@@ -34,7 +34,7 @@ final class Shape {
         }
     }
 
-    /** A text of 1 to so many bytes without control characters. */
+    /** A name of 1 to so many bytes. */
     String identifier(String pointer, JsonNode node, int bytesMax) {
         if (!node.isString()) {
             refuse(pointer, node, "a text of 1 to " + bytesMax + " bytes");
@@ -45,8 +45,10 @@ final class Shape {
             refuse(pointer, "an empty text", "a text of 1 to " + bytesMax + " bytes");
         } else if (utf8Length(text) > bytesMax) {
             refuse(pointer, utf8Length(text) + " bytes", "at most " + bytesMax + " bytes of UTF-8");
-        } else if (hasControl(text)) {
+        } else if (Identifier.hasControl(text)) {
             refuse(pointer, "a control character", "a text without control characters");
+        } else if (Identifier.endsWithSpace(text)) {
+            refuse(pointer, "a text that ends with a space", "it without that");
         }
         return text;
     }
@@ -132,15 +134,6 @@ final class Shape {
             }
         }
         return length;
-    }
-
-    private static boolean hasControl(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String shown(JsonNode node) {

@@ -39,6 +39,7 @@ class DraftTest {
                 "{'type':''} | /type | an empty text",
                 "{'type':null} | /type | null",
                 "{'type':'a\\nb'} | /type | a control character",
+                "{'type':'a.b '} | /type | a text that ends with a space",
                 "{'type':'a','position':1} | /position | 1",
                 "{'type':'a','ledger':'x'} | /ledger | \"x\"",
                 "{'type':'a','recordedAt':'2024-03-15T10:30:00Z'} | /recordedAt | \"2024-03-15T10:30:00Z\"",

@@ -11,10 +11,13 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /** What every request and every answer has: an id, also in the log, and the headers that keep browsers out of trouble. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class Edge implements Filter {
+    private static final String REFUSED = Edge.class.getName();
+
     @Inject
     private Cors cors;
 
@@ -27,9 +30,26 @@ public class Edge implements Filter {
         try (var burden = Burden.begin()) {
             SafeHeaders.write(request, response);
             cors.write(request, response);
-            chain.doFilter(request, response);
+            var refused = refused(request);
+            if (refused.isPresent()) {
+                refused.get().send(response, RequestId.of(request, response));
+            } else {
+                chain.doFilter(request, response);
+            }
         } finally {
             RequestId.leave();
         }
+    }
+
+    /** The gate says so of this request, which is answered here. */
+    static void refuse(HttpServletRequest request, Problem problem) {
+        request.setAttribute(REFUSED, problem);
+    }
+
+    private static Optional<Problem> refused(HttpServletRequest request) {
+        if (request.getAttribute(REFUSED) instanceof Problem problem) {
+            return Optional.of(problem);
+        }
+        return Places.isApi(request) ? Head.refused(request).map(Problem::of) : Optional.empty();
     }
 }

@@ -1,5 +1,7 @@
 package io.trove.api;
 
+import io.trove.event.Bounds;
+import io.trove.event.Identifier;
 import io.trove.event.Invalid;
 import io.trove.event.Json;
 import io.trove.ledger.Expected;
@@ -32,8 +34,8 @@ final class Expectations {
         Members.only(pointer, item, List.of("entity", "version"));
         var entity = item.member("entity").orElse(Json.nul());
         Members.only(pointer + "/entity", entity, List.of("type", "id"));
-        var type = text(pointer + "/entity/type", entity.member("type"));
-        var id = text(pointer + "/entity/id", entity.member("id"));
+        var type = name(pointer + "/entity/type", entity.member("type"), Bounds.ENTITY_TYPE_BYTES_MAX);
+        var id = name(pointer + "/entity/id", entity.member("id"), Bounds.ENTITY_ID_BYTES_MAX);
         var version = item.member("version").orElse(Json.nul());
         if (version.integer().orElse(-1) >= 0) {
             return Expected.version(type, id, version.integer().getAsLong());
@@ -47,10 +49,13 @@ final class Expectations {
         };
     }
 
-    private static String text(String pointer, Optional<Json> value) {
+    private static String name(String pointer, Optional<Json> value, int bytesMax) {
         return value.flatMap(Json::text)
-                .filter(text -> !text.isEmpty())
-                .orElseThrow(() ->
-                        new Invalid(pointer, value.map(Body::kind).orElse("nothing"), "a text that is not empty"));
+                .filter(text -> Identifier.isOne(text, bytesMax))
+                .orElseThrow(() -> new Invalid(
+                        pointer,
+                        value.map(Body::kind).orElse("nothing"),
+                        "a text of 1 to %d bytes without control characters or a space at its end"
+                                .formatted(bytesMax)));
     }
 }

@@ -12,8 +12,6 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -44,11 +42,12 @@ public class Gate implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        notBasic(context);
         if (cors.isPreflight(request)) {
             return cors.answer(request, response);
         }
         if (Origin.isForeign(request) && !cors.isAllowed(request)) {
-            return refuse(request, response, foreign());
+            return refuse(request, context, foreign());
         }
         if (provider.isAsked(request)) {
             return provider.answer(request, response, context);
@@ -57,8 +56,14 @@ public class Gate implements HttpAuthenticationMechanism {
             return context.isAuthenticationRequest() ? logIn(request, context) : admit(request, response, context);
         } catch (Refusal refusal) {
             figures.notSignedIn();
-            return refuse(request, response, Problem.of(refusal));
+            return refuse(request, context, Problem.of(refusal));
         }
+    }
+
+    /** Of a mechanism called BASIC the container reads the header once more, for an audit, and fails loudly when it cannot. */
+    @SuppressWarnings("unchecked")
+    private static void notBasic(HttpMessageContext context) {
+        context.getMessageInfo().getMap().put("jakarta.servlet.http.authType", "Trove");
     }
 
     /** The container is not told: it would sign a token of its own for each request, a millisecond of CPU each time. */
@@ -71,7 +76,9 @@ public class Gate implements HttpAuthenticationMechanism {
         if (caller.isPresent() || Places.isOpen(request)) {
             return context.doNothing();
         }
-        return Places.isApi(request) ? challenge(request, response) : redirectToLogin(request, response, context);
+        return Places.isApi(request) || request.getHeader(AUTHORIZATION) != null
+                ? challenge(request, response, context)
+                : redirectToLogin(request, response, context);
     }
 
     /** What is not done leaves the answer to the login page, and what was refused leaves it the reason. */
@@ -103,16 +110,17 @@ public class Gate implements HttpAuthenticationMechanism {
         return access.authenticate(basic.name(), basic.password(), request.getRemoteAddr());
     }
 
-    private AuthenticationStatus challenge(HttpServletRequest request, HttpServletResponse response) {
+    private AuthenticationStatus challenge(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         response.setHeader("WWW-Authenticate", CHALLENGE);
         var problem = Problem.of(401);
         if (request.getHeader(AUTHORIZATION) == null) {
-            return refuse(request, response, problem);
+            return refuse(request, context, problem);
         }
         figures.notSignedIn();
         return refuse(
                 request,
-                response,
+                context,
                 problem.saying(
                         "The name, the password or the API key is wrong, or the Authorization header is not understood."));
     }
@@ -126,16 +134,11 @@ public class Gate implements HttpAuthenticationMechanism {
         return context.redirect(Places.LOGIN + "?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
     }
 
-    private AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) {
-        try {
-            SafeHeaders.write(request, response);
-            cors.write(request, response);
-            problem.send(response, RequestId.of(request, response));
-            response.flushBuffer();
-            return AuthenticationStatus.SEND_FAILURE;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** At the edge: behind a refusal from here the container goes on to report what it takes for an error. */
+    private static AuthenticationStatus refuse(
+            HttpServletRequest request, HttpMessageContext context, Problem problem) {
+        Edge.refuse(request, problem);
+        return context.doNothing();
     }
 
     private static Problem foreign() {

@@ -1,5 +1,6 @@
 package io.trove.api;
 
+import io.trove.event.Identifier;
 import io.trove.links.Scope;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Scopes {
     static Set<String> types(List<String> types) {
         var named = new LinkedHashSet<String>();
         for (var type : types) {
-            if (type.isEmpty() || type.chars().anyMatch(Character::isISOControl)) {
+            if (!Identifier.isOne(type)) {
                 throw new ParameterRefused("type", type, "a link's type");
             }
             named.add(type);
