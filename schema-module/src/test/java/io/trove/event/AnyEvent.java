@@ -93,7 +93,7 @@ public final class AnyEvent {
     public String word() {
         StringBuilder word = new StringBuilder();
         any.text(8).codePoints().filter(c -> !Character.isISOControl(c)).forEach(word::appendCodePoint);
-        return "w" + word;
+        return ("w" + word).replaceAll(" +$", "");
     }
 
     public AnyJson any() {
