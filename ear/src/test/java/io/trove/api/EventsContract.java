@@ -77,8 +77,7 @@ abstract class EventsContract {
                 "/e-1%20",
                 "/e-1%20/links",
                 "/../entities/document/doc-1%20",
-                "/../entities/document/doc-1%20/events",
-                "/../entities?type=document%20"
+                "/../entities/document/doc-1%20/events"
             })
     void what_has_the_same_name_but_for_a_space_is_not_found(String address) {
         ask.append(ANY_EVENT.replace("{\"type\"", "{\"id\":{\"id\":\"e-1\"},\"type\""));

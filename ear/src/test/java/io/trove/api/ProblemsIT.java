@@ -150,10 +150,11 @@ class ProblemsIT {
         assertProblem(404, "ledger-unknown", server.get("/api/" + ledger + "/events"));
     }
 
-    @Test
-    void nobody_enters_without_saying_who() {
-        var answer =
-                server.send(HttpRequest.newBuilder(server.uri(ask.events())).build());
+    @ParameterizedTest
+    @ValueSource(strings = {"events", "events/stream", "jobs/1/progress", "files/verify", ""})
+    void nobody_enters_without_saying_who(String path) {
+        var answer = server.send(HttpRequest.newBuilder(server.uri(ask.events().replaceAll("events$", path)))
+                .build());
 
         assertProblem(401, "unauthenticated", answer);
         assertTrue(header(answer, "WWW-Authenticate").startsWith("Basic "));

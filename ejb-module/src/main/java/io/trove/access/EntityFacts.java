@@ -85,8 +85,9 @@ class EntityFacts {
             return Optional.empty();
         }
         Json payload = Json.parse(placed.kept().document()).member("payload").orElse(Json.nul());
-        Optional<String> relation =
-                payload.member("type").flatMap(Json::text).filter(name -> fits(name, Bounds.INDEX_NAME_BYTES_MAX));
+        Optional<String> relation = payload.member("type")
+                .flatMap(Json::text)
+                .filter(name -> Identifier.isOne(name, Bounds.INDEX_NAME_BYTES_MAX));
         var own = new EntityRef(placed.event().entityType(), id);
         return relation.flatMap(name -> entity(payload.member("target"))
                 .map(target -> row(own, name, target, placed))
@@ -102,12 +103,8 @@ class EntityFacts {
     private static Optional<EntityRef> entity(Optional<Json> said) {
         Optional<String> type = said.flatMap(it -> it.member("type")).flatMap(Json::text);
         Optional<String> id = said.flatMap(it -> it.member("id")).flatMap(Json::text);
-        return type.filter(it -> fits(it, Bounds.ENTITY_TYPE_BYTES_MAX))
-                .flatMap(kind ->
-                        id.filter(it -> fits(it, Bounds.ENTITY_ID_BYTES_MAX)).map(it -> new EntityRef(kind, it)));
-    }
-
-    private static boolean fits(String text, int bytesMax) {
-        return Identifier.isOne(text, bytesMax);
+        return type.filter(it -> Identifier.isOne(it, Bounds.ENTITY_TYPE_BYTES_MAX))
+                .flatMap(kind -> id.filter(it -> Identifier.isOne(it, Bounds.ENTITY_ID_BYTES_MAX))
+                        .map(it -> new EntityRef(kind, it)));
     }
 }

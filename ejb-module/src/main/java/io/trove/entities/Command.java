@@ -50,11 +50,7 @@ record Command(String type, String id, boolean isNamed, EntityId entity, Json js
     private static String text(String at, Json value, int bytesMax) {
         return value.text()
                 .filter(text -> Identifier.isOne(text, bytesMax))
-                .orElseThrow(() -> new Invalid(
-                        at,
-                        value.toString(),
-                        "a text of 1 to %d bytes without control characters or a space at its end"
-                                .formatted(bytesMax)));
+                .orElseThrow(() -> new Invalid(at, value.toString(), Identifier.wanted(bytesMax)));
     }
 
     /** The id of the event that it says it was sent because of. */

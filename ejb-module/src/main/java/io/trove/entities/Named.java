@@ -74,11 +74,8 @@ final class Named {
 
     /** No entity is called what no event can call it. */
     static boolean isName(EntityId entity) {
-        return isName(entity.type(), Bounds.ENTITY_TYPE_BYTES_MAX) && isName(entity.id(), Bounds.ENTITY_ID_BYTES_MAX);
-    }
-
-    private static boolean isName(String text, int bytesMax) {
-        return Identifier.isOne(text, bytesMax);
+        return Identifier.isOne(entity.type(), Bounds.ENTITY_TYPE_BYTES_MAX)
+                && Identifier.isOne(entity.id(), Bounds.ENTITY_ID_BYTES_MAX);
     }
 
     /** The members that a group's event tells of, those of groups within it too. */

@@ -80,10 +80,7 @@ final class LinkEvents {
 
     private static void require(String pointer, String text, String got, int bytesMax) {
         if (!Identifier.isOne(text, bytesMax)) {
-            throw new LinkRefused(
-                    pointer,
-                    got,
-                    "a text of 1 to " + bytesMax + " bytes without control characters or a space at its end");
+            throw new LinkRefused(pointer, got, Identifier.wanted(bytesMax));
         }
     }
 

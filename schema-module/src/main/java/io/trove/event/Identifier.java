@@ -19,6 +19,11 @@ public final class Identifier {
         return isOne(text) && text.getBytes(StandardCharsets.UTF_8).length <= bytesMax;
     }
 
+    /** How a refusal says so. */
+    public static String wanted(int bytesMax) {
+        return "a text of 1 to %d bytes without control characters or a space at its end".formatted(bytesMax);
+    }
+
     static boolean endsWithSpace(String text) {
         return text.charAt(text.length() - 1) == ' ';
     }

@@ -7,19 +7,23 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What every request and every answer has: an id, also in the log, and the headers that keep browsers out of trouble. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+/**
+ * What every request and every answer has: an id, also in the log, and the headers that keep browsers out of trouble. What the gate
+ * refused, or cannot be read, ends here, which is why the deployment descriptor names it before all others.
+ */
 public class Edge implements Filter {
     private static final String REFUSED = Edge.class.getName();
 
     @Inject
     private Cors cors;
+
+    @Inject
+    private Figures figures;
 
     @Override
     public void doFilter(ServletRequest anyRequest, ServletResponse anyResponse, FilterChain chain)
@@ -46,10 +50,12 @@ public class Edge implements Filter {
         request.setAttribute(REFUSED, problem);
     }
 
-    private static Optional<Problem> refused(HttpServletRequest request) {
+    private Optional<Problem> refused(HttpServletRequest request) {
         if (request.getAttribute(REFUSED) instanceof Problem problem) {
             return Optional.of(problem);
         }
-        return Places.isApi(request) ? Head.refused(request).map(Problem::of) : Optional.empty();
+        var illegible = Places.isApi(request) ? Head.refused(request).map(Problem::of) : Optional.<Problem>empty();
+        illegible.ifPresent(problem -> figures.refused(problem.slug(), Optional.empty()));
+        return illegible;
     }
 }

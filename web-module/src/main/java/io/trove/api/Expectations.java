@@ -52,10 +52,7 @@ final class Expectations {
     private static String name(String pointer, Optional<Json> value, int bytesMax) {
         return value.flatMap(Json::text)
                 .filter(text -> Identifier.isOne(text, bytesMax))
-                .orElseThrow(() -> new Invalid(
-                        pointer,
-                        value.map(Body::kind).orElse("nothing"),
-                        "a text of 1 to %d bytes without control characters or a space at its end"
-                                .formatted(bytesMax)));
+                .orElseThrow(() ->
+                        new Invalid(pointer, value.map(Body::kind).orElse("nothing"), Identifier.wanted(bytesMax)));
     }
 }
