@@ -93,6 +93,7 @@ final class Admission {
         append.drafts().forEach(draft -> request.update(draft.contentDigest()));
         append.expected().forEach(expected -> request.update(expected.bytes()));
         append.unless().ifPresent(unless -> request.update(unless.bytes()));
+        append.precondition().ifPresent(condition -> request.update(condition.getBytes(StandardCharsets.UTF_8)));
         return new Ticket.Once(keyHash, new Known.OfRequest(HexFormat.of().formatHex(keyHash)), request.digest());
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * A request to append: the events as sent, all or nothing; what it expects of entities; the events that must not be there;
- * the key under which it may be sent again; the trace that it belongs to; the part of the ledger that the caller may see,
+ * the key under which it may be sent again, and what it was sent on condition of besides, which the key stands for too; the trace that it belongs to; the part of the ledger that the caller may see,
  * which a condition asks of and beyond which a conflict names nothing; and rows that belong to the events but not into them,
  * such as a credential.
  */
@@ -17,6 +17,7 @@ public record Append(
         List<Expected> expected,
         Optional<Unless> unless,
         Optional<String> idempotencyKey,
+        Optional<String> precondition,
         Optional<Json> trace,
         Extent seen,
         List<Row> companions) {
@@ -30,7 +31,14 @@ public record Append(
     /** These events. */
     public static Append of(List<Draft> drafts) {
         return new Append(
-                drafts, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Extent.all(), List.of());
+                drafts,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Extent.all(),
+                List.of());
     }
 
     /** One event. */
@@ -45,22 +53,27 @@ public record Append(
 
     /** The same, of these events. */
     Append withDrafts(List<Draft> others) {
-        return new Append(others, expected, unless, idempotencyKey, trace, seen, companions);
+        return new Append(others, expected, unless, idempotencyKey, precondition, trace, seen, companions);
     }
 
     /** The same, answered the same when it is sent again under this key. */
     public Append withKey(Optional<String> key) {
-        return new Append(drafts, expected, unless, key, trace, seen, companions);
+        return new Append(drafts, expected, unless, key, precondition, trace, seen, companions);
+    }
+
+    /** The same, sent on this condition, which somebody else decides. */
+    public Append onCondition(Optional<String> condition) {
+        return new Append(drafts, expected, unless, idempotencyKey, condition, trace, seen, companions);
     }
 
     /** The same, refused unless all of this holds at the commit. */
     public Append expecting(List<Expected> expectations) {
-        return new Append(drafts, expectations, unless, idempotencyKey, trace, seen, companions);
+        return new Append(drafts, expectations, unless, idempotencyKey, precondition, trace, seen, companions);
     }
 
     /** The same, refused when an event that this condition names is there at the commit. */
     public Append unless(Optional<Unless> condition) {
-        return new Append(drafts, expected, condition, idempotencyKey, trace, seen, companions);
+        return new Append(drafts, expected, condition, idempotencyKey, precondition, trace, seen, companions);
     }
 
     /** The same, of events with this cause. */
@@ -70,16 +83,16 @@ public record Append(
 
     /** The same, whose events belong to this trace unless they say another. */
     public Append traced(Optional<Json> byTrace) {
-        return new Append(drafts, expected, unless, idempotencyKey, byTrace, seen, companions);
+        return new Append(drafts, expected, unless, idempotencyKey, precondition, byTrace, seen, companions);
     }
 
     /** The same, sent by somebody who may see no more than this. */
     public Append seeing(Extent extent) {
-        return new Append(drafts, expected, unless, idempotencyKey, trace, extent, companions);
+        return new Append(drafts, expected, unless, idempotencyKey, precondition, trace, extent, companions);
     }
 
     /** The same, with these rows. */
     public Append with(Row... rows) {
-        return new Append(drafts, expected, unless, idempotencyKey, trace, seen, List.of(rows));
+        return new Append(drafts, expected, unless, idempotencyKey, precondition, trace, seen, List.of(rows));
     }
 }

@@ -102,13 +102,19 @@ final class Committer {
         trusted = false;
     }
 
-    /** Decides against what is remembered and writes behind the fence; empty-handed when the head had moved. */
+    /**
+     * Decides against what is remembered and writes behind the fence; empty-handed when the head had moved, and with nothing but
+     * keys to write, which would not move it, so that a fence would tell nobody.
+     */
     boolean fast(Round[] written, Round round) throws SQLException {
         if (round.batch().stream()
                 .anyMatch(ticket -> ticket.isAheadOf(round.from().settingsVersion()))) {
             return false;
         }
         deciding.close(null, round, head.size());
+        if (!round.isEmpty() && !round.hasEvents()) {
+            return false;
+        }
         if (round.isEmpty() && !(storage.database().shared() && round.refuses())) {
             succeed(round, true);
             return true;
@@ -157,8 +163,9 @@ final class Committer {
                 if (!unmoved[0] || doubtful) {
                     head = locked;
                     recall.restart(locked.size());
+                    batch.forEach(Ticket::forget);
                 }
-                if (earlier != null && !earlier.isEmpty() && isThere(connection, earlier)) {
+                if (earlier != null && earlier.hasEvents() && isThere(connection, earlier)) {
                     return earlier;
                 }
                 Round again = deciding.from(head);
@@ -198,7 +205,7 @@ final class Committer {
 
     private void tell(Round round) {
         round.settle();
-        if (!round.isEmpty()) {
+        if (round.hasEvents()) {
             followers.accept(
                     new Appended(ledger, round.from().size(), round.to().size()));
         }

@@ -56,7 +56,7 @@ final class Decision {
             positions[i] = there.isPresent() ? there.get().position() : following;
             following = Math.max(following, positions[i] + 1);
         }
-        return new Outcome.Granted(positions, List.of());
+        return new Outcome.Granted(positions, List.of(), Optional.empty());
     }
 
     private Outcome place(Ticket ticket) {
@@ -83,14 +83,15 @@ final class Decision {
                 placed.add(placeAt(next++, event, isGivenId(ticket, event)));
             }
         }
-        if (!placed.isEmpty()) {
-            ticket.once()
-                    .ifPresent(once ->
-                            view.put(once.key(), new Known.Request(first, once.requestDigest(), placed.size())));
-        }
+        Optional<Known.Request> request = ticket.once().map(once -> {
+            long from = placed.isEmpty() ? positions[0] : first;
+            var granted = new Known.Request(from, once.requestDigest(), placed.size());
+            view.put(once.key(), granted);
+            return granted;
+        });
         List<Placed> bound = new Binding(view).of(ticket, placed);
         view.accept(bound);
-        return new Outcome.Granted(positions, bound);
+        return new Outcome.Granted(positions, bound, request);
     }
 
     private Outcome refuse(long first, Refusal refusal) {

@@ -59,7 +59,7 @@ final class EventTable {
                 placed.kept().document());
     }
 
-    static Row row(Ticket.Once once, long first, long count) {
-        return IDEMPOTENCY.row(once.keyHash(), once.requestDigest(), first, count);
+    static Row row(byte[] keyHash, Known.Request request) {
+        return IDEMPOTENCY.row(keyHash, request.requestDigest(), request.position(), request.count());
     }
 }

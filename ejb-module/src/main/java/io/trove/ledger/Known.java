@@ -13,7 +13,7 @@ sealed interface Known {
     /** An entity has this many events; the newest is at the position. */
     record Version(long position, long version) implements Known {}
 
-    /** A request with this key had its effect: so many events from the position on. */
+    /** A request with this key had its effect: so many events from the position on; none when all were there, the first here. */
     record Request(long position, byte[] requestDigest, long count) implements Known {}
 
     /** The newest version of an event, and where it is. */

@@ -54,31 +54,40 @@ final class Round {
         Ticket ticket = batch.get(outcomes.size());
         Outcome outcome = ticket.isStale(settings) ? new Outcome.Stale() : decision.decide(ticket);
         outcomes.add(outcome);
-        if (outcome instanceof Outcome.Granted granted && !granted.placed().isEmpty()) {
-            take(ticket, granted.placed());
+        if (outcome instanceof Outcome.Granted granted) {
+            take(ticket, granted);
+        }
+    }
+
+    private void take(Ticket ticket, Outcome.Granted granted) {
+        placed.addAll(granted.placed());
+        granted.placed().forEach(event -> writes.add(EventTable.row(event)));
+        granted.request()
+                .ifPresent(request ->
+                        writes.add(EventTable.row(ticket.once().orElseThrow().keyHash(), request)));
+        if (!granted.placed().isEmpty()) {
+            ticket.companions().forEach(writes::add);
             settings += ticket.movesSettings() ? 1 : 0;
         }
     }
 
-    private void take(Ticket ticket, List<Placed> events) {
-        placed.addAll(events);
-        events.forEach(event -> writes.add(EventTable.row(event)));
-        ticket.once()
-                .ifPresent(once -> writes.add(EventTable.row(once, events.get(0).position(), events.size())));
-        ticket.companions().forEach(writes::add);
-    }
-
     /** Lets the components add their rows to what was granted; nobody boards any more. */
     void close(Ledger ledger, Appending.Past past, Consumer<Appending> contributors) {
-        if (!isEmpty()) {
+        if (hasEvents()) {
             var appending = new Appending(ledger, from, placed, writes, past);
             contributors.accept(appending);
             to = from.after(placed.size(), recordedAtMicros, appending.tree()).under(settings);
         }
     }
 
+    /** Whether it writes nothing. */
     boolean isEmpty() {
-        return placed.isEmpty();
+        return writes.rows().isEmpty();
+    }
+
+    /** Whether it writes events, and so moves the head; without them there may be keys to be remembered. */
+    boolean hasEvents() {
+        return !placed.isEmpty();
     }
 
     /** Whether somebody is refused, which only holds as long as the head is where it was. */

@@ -2,6 +2,7 @@ package io.trove.ledger;
 
 import io.trove.event.Pending;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -114,6 +115,11 @@ final class Ticket {
     /** Replaces facts that no longer reach to what the server remembers. */
     void learn(Facts newer) {
         facts = newer;
+    }
+
+    /** What was found out may be outdated: all of it is looked up again. */
+    void forget() {
+        facts = new Facts(-1, Map.of());
     }
 
     long bytes() {

@@ -52,8 +52,9 @@ final class Tries {
             committer.sure(written, batch, doubtful);
             return true;
         } catch (SQLException failure) {
+            boolean wasLookedUp = doubtful;
             SqlFailure kind = doubt(failure);
-            if (kind == SqlFailure.DUPLICATE || kind == SqlFailure.REJECTED) {
+            if (kind == SqlFailure.REJECTED || (kind == SqlFailure.DUPLICATE && wasLookedUp)) {
                 refuseTheOffender(kind, failure);
                 return true;
             }

@@ -23,7 +23,7 @@ final class Events {
     /** Once rows that are read together have so many bytes, the documents of those behind are left where they are. */
     private static final long HELD_BYTES_MAX = 4L << 20;
 
-    private static final String NEWEST_VERSION = """
+    private static final String NAMED = """
             SELECT position,
                    document,
                    digest
@@ -31,30 +31,9 @@ final class Events {
              WHERE ledger_id = ?
                AND event_id = ?
                AND position < ?
-             ORDER BY event_version DESC
-             FETCH FIRST 1 ROW ONLY""";
+            """;
 
-    private static final String VERSION = """
-            SELECT position,
-                   document,
-                   digest
-              FROM event --DERBY-PROPERTIES index=event_id
-             WHERE ledger_id = ?
-               AND event_id = ?
-               AND position < ?
-               AND event_version = ?""";
-
-    private static final String VERSIONS = """
-            SELECT position,
-                   document,
-                   digest
-              FROM event --DERBY-PROPERTIES index=event_id
-             WHERE ledger_id = ?
-               AND event_id = ?
-               AND position < ?
-               AND event_version < ?
-             ORDER BY event_version DESC
-             FETCH FIRST %d ROWS ONLY""";
+    private static final String NEWEST_FIRST = " ORDER BY event_version DESC FETCH FIRST %d ROWS ONLY";
 
     private static final String ROWS = """
             SELECT position,
@@ -95,11 +74,10 @@ final class Events {
     /** A row that was found, with its event unless that is to be read by itself. */
     record Row(long position, Optional<Found> event) {}
 
+    /** The event of this id in this version, or the newest. */
     Optional<Found> find(String id, OptionalInt version, long below) throws SQLException {
-        String sql = version.isPresent() ? VERSION : NEWEST_VERSION;
-        try (PreparedStatement select = prepare(sql)) {
-            select.setString(2, id);
-            select.setLong(3, below);
+        String rest = version.isPresent() ? " AND event_version = ?" : NEWEST_FIRST.formatted(1);
+        try (PreparedStatement select = named(id, below, rest)) {
             if (version.isPresent()) {
                 select.setLong(4, version.getAsInt());
             }
@@ -107,14 +85,27 @@ final class Events {
         }
     }
 
+    /** The version of the event of this id that has this digest. */
+    Optional<Found> find(String id, byte[] digest, long below) throws SQLException {
+        try (PreparedStatement select = named(id, below, " AND digest = ?")) {
+            select.setBytes(4, digest);
+            return all(select).stream().findFirst();
+        }
+    }
+
     /** Versions of an event before this one, the newest first. */
     List<Found> versions(String id, long before, int limit, long below) throws SQLException {
-        try (PreparedStatement select = prepare(VERSIONS.formatted(limit))) {
-            select.setString(2, id);
-            select.setLong(3, below);
+        try (PreparedStatement select = named(id, below, " AND event_version < ?" + NEWEST_FIRST.formatted(limit))) {
             select.setLong(4, before);
             return all(select);
         }
+    }
+
+    private PreparedStatement named(String id, long below, String rest) throws SQLException {
+        PreparedStatement select = prepare(NAMED + rest);
+        select.setString(2, id);
+        select.setLong(3, below);
+        return select;
     }
 
     /** Those of the events at these positions, at most {@link #ROWS_MAX}, whose columns satisfy conditions; in this order. */

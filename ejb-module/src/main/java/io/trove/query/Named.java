@@ -37,6 +37,14 @@ final class Named {
         return versions(id, Long.MAX_VALUE, 1).items().stream().findFirst();
     }
 
+    /** The version with this digest. */
+    OptionalInt version(String id, byte[] digest) throws SQLException {
+        Optional<Found> found = events.find(id, digest, below);
+        return found.flatMap(this::seen).isPresent()
+                ? OptionalInt.of(found.orElseThrow().version())
+                : OptionalInt.empty();
+    }
+
     /** At most so many versions before this one. */
     Versions versions(String id, long before, int limit) throws SQLException {
         var items = new ArrayList<Found>();

@@ -42,6 +42,12 @@ public class Query {
                 .orElseThrow(() -> EventUnknown.named(id));
     }
 
+    /** Which version of the event of this id has this digest, if one does that can be seen. */
+    public OptionalInt version(Sight sight, String id, byte[] digest) {
+        long below = ledgers.head(sight.ledger()).size();
+        return store.with(sight.ledger(), tables -> new Named(tables, sight, below).version(id, digest));
+    }
+
     /** The event at this position; {@link EventUnknown} when there is none to be seen. */
     public Found at(Sight sight, long position) {
         Head head = ledgers.head(sight.ledger());

@@ -4,6 +4,7 @@ import static io.trove.ledger.TestLedger.request;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -95,6 +96,36 @@ class AppendTest {
         ledger.append(request("k1", UPLOADED));
         assertThrows(KeyReused.class, () -> ledger.append(request("k1", PAID)));
         assertThrows(KeyReused.class, () -> ledger.onAnotherServer().append(request("k1", UPLOADED, UPLOADED)));
+    }
+
+    @Test
+    void a_key_is_remembered_also_when_all_of_its_request_was_there_already() {
+        String mine = "{\"id\":{\"id\":\"e1\"},\"type\":\"a.b\"}";
+        TestLedger other = ledger.onAnotherServer();
+        ledger.append(request(null, UPLOADED, mine));
+        assertTrue(ledger.append(request("k", mine)).get(0).replay());
+        for (TestLedger server : List.of(ledger, other)) {
+            assertThrows(KeyReused.class, () -> server.append(request("k", UPLOADED)));
+            assertThrows(KeyReused.class, () -> server.append(request("k", mine, mine)));
+            assertEquals(List.of(2L), positions(server.append(request("k", mine))));
+        }
+        assertEquals(3, ledger.onAnotherServer().size());
+        assertEquals(3, ledger.append(UPLOADED).position());
+    }
+
+    @Test
+    void requests_that_find_all_there_are_remembered_beside_others_in_their_batch() {
+        String mine = "{\"id\":{\"id\":\"e1\"},\"type\":\"a.b\"}";
+        ledger.append(mine);
+        List<Outcome> outcomes =
+                ledger.together(request("k", mine), request("k", mine), request("k", UPLOADED), request("l", UPLOADED));
+        assertInstanceOf(Outcome.Granted.class, outcomes.get(1));
+        assertInstanceOf(Outcome.Refused.class, outcomes.get(2));
+        assertInstanceOf(Outcome.Granted.class, outcomes.get(3));
+        assertThrows(KeyReused.class, () -> ledger.onAnotherServer().append(request("k", UPLOADED)));
+        assertEquals(
+                2,
+                ledger.onAnotherServer().append(request("l", UPLOADED)).get(0).position());
     }
 
     @Test

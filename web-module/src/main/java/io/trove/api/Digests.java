@@ -3,9 +3,13 @@ package io.trove.api;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How a digest is written. */
 final class Digests {
+    private static final Pattern TAG = Pattern.compile("\"sha256:[0-9a-f]{64}\"");
+
     private Digests() {}
 
     static String text(byte[] sha256) {
@@ -19,6 +23,13 @@ final class Digests {
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException("every Java platform has SHA-256", absent);
         }
+    }
+
+    /** The digest that a strong entity tag stands for, if it is such a tag. */
+    static Optional<byte[]> ofTag(String tag) {
+        return TAG.matcher(tag).matches()
+                ? Optional.of(HexFormat.of().parseHex(tag, tag.indexOf(':') + 1, tag.length() - 1))
+                : Optional.empty();
     }
 
     /** As a strong entity tag. */

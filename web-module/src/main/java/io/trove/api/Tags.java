@@ -1,5 +1,8 @@
 package io.trove.api;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** Entity tags, as If-Match and If-None-Match list them (RFC 9110, 13.1). */
 final class Tags {
     private static final String WEAK = "W/";
@@ -14,6 +17,14 @@ final class Tags {
     /** Whether the header names this strong tag or anything at all, as for If-Match. */
     static boolean strongly(String header, String tag) {
         return matches(header, tag, false);
+    }
+
+    /** The strong tags that the header lists. */
+    static List<String> strong(String header) {
+        return Arrays.stream(header.split(",", -1))
+                .map(String::strip)
+                .filter(tag -> !tag.startsWith(WEAK))
+                .toList();
     }
 
     private static boolean matches(String header, String tag, boolean alsoWeak) {

@@ -33,13 +33,13 @@ public class Versions {
     private Appender appender;
 
     /** With what was seen, as If-Match says it: after that version or not at all; without: after the newest one. */
-    Receipt append(
-            Visits.Visit visit, String id, Optional<String> ifMatch, Draft draft, Function<Draft, Append> request) {
+    Receipt append(Visits.Visit visit, String id, Optional<String> ifMatch, Draft draft, Function<Draft, Append> sent) {
+        Function<Draft, Append> request = each -> sent.apply(each).onCondition(ifMatch);
         requireSame(id, draft);
         for (var tries = 1; tries < TRIES_MAX; tries++) {
             var newest = newest(visit, id);
             if (!isSeen(ifMatch, newest)) {
-                return again(visit, request, draft, newest)
+                return again(visit, id, ifMatch.orElseThrow(), draft, request)
                         .orElseThrow(() -> new EventMoved(id, ifMatch.orElseThrow()));
             }
             var receipt = tried(visit, request, draft.asVersion(new EventId(id, newest.version() + 1)));
@@ -53,10 +53,19 @@ public class Versions {
                 draft.asVersion(new EventId(id, newest(visit, id).version() + 1)));
     }
 
-    /** The first answer, when this request had its effect before: by its key, or because its content is the newest. */
-    private Optional<Receipt> again(Visits.Visit visit, Function<Draft, Append> request, Draft draft, Newest newest) {
-        return tried(visit, request, draft.asVersion(new EventId(newest.id(), NEVER)))
-                .or(() -> tried(visit, request, draft.asVersion(new EventId(newest.id(), newest.version()))));
+    /**
+     * The first answer, when this request had its effect before: by its key, or because its content is that of the version
+     * after the one that was seen.
+     */
+    private Optional<Receipt> again(
+            Visits.Visit visit, String id, String ifMatch, Draft draft, Function<Draft, Append> request) {
+        return tried(visit, request, draft.asVersion(new EventId(id, NEVER)))
+                .or(() -> Tags.strong(ifMatch).stream()
+                        .flatMap(tag -> Digests.ofTag(tag).stream())
+                        .flatMapToInt(digest -> query.version(visit.sight(), id, digest).stream())
+                        .mapToObj(seen -> tried(visit, request, draft.asVersion(new EventId(id, seen + 1))))
+                        .flatMap(Optional::stream)
+                        .findFirst());
     }
 
     private Optional<Receipt> tried(Visits.Visit visit, Function<Draft, Append> request, Draft draft) {
@@ -72,12 +81,12 @@ public class Versions {
                 .get(0);
     }
 
-    private record Newest(String id, int version, String tag) {}
+    private record Newest(int version, String tag) {}
 
     private Newest newest(Visits.Visit visit, String id) {
         Found found = query.find(visit.sight(), id, OptionalInt.empty());
         var version = Json.parse(found.document()).at("/id/version").orElseThrow();
-        return new Newest(id, Math.toIntExact(version.integer().orElseThrow()), Digests.tag(found.digest()));
+        return new Newest(Math.toIntExact(version.integer().orElseThrow()), Digests.tag(found.digest()));
     }
 
     private static boolean isSeen(Optional<String> ifMatch, Newest newest) {
