@@ -100,6 +100,25 @@ class DialectsIT {
         assertEquals(422, unknown.statusCode());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "consequent  | {\"type\":\"a.x\",\"_createdOn\":\"yesterday\"}      | /_createdOn",
+                "datacollect | {\"type\":\"create-x\",\"entityGuid\":\"\"}        | /entityGuid",
+                "datacollect | {\"type\":\"approve\",\"entityGuid\":\"nobody\"}   | /entityGuid",
+                "struere     | {\"payload\":1}                                  | /eventType",
+                "common      | {\"eventType\":\"a.x\",\"_trove\":{\"links\":7}} | /_trove/links",
+                "cloudevents | {\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"a.x\",\"time\":\"x\"} | /time"
+            })
+    void what_is_wrong_is_pointed_at_in_the_document_as_it_was_sent(String dialect, String document, String pointer) {
+        var type = "application/vnd.trove." + dialect + "+json";
+
+        assertEquals(pointer, text(sent(type, document), "/pointer"));
+        assertEquals("/0" + pointer, text(sent(type, "[" + document + "]"), "/pointer"));
+    }
+
     @Test
     void what_nobody_speaks_is_refused_with_what_is_known() {
         var written = sent("application/vnd.trove.klingon+json", "{}");

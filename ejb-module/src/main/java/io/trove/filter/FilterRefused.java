@@ -4,6 +4,7 @@ import io.trove.refusal.Refusal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A filter asks for something that events do not have, or in a way that is not understood. */
 public final class FilterRefused extends Refusal {
@@ -26,6 +27,14 @@ public final class FilterRefused extends Refusal {
                         .formatted(
                                 name, String.join(", ", known.stream().sorted().toList())),
                 facts);
+    }
+
+    /** The same, where what was asked for has another name. */
+    public FilterRefused as(UnaryOperator<String> names) {
+        String name = (String) facts.get("parameter");
+        return facts.containsKey("known")
+                ? this
+                : value(names.apply(name), (String) facts.get("got"), (String) facts.get("wanted"));
     }
 
     static FilterRefused value(String name, String got, String wanted) {

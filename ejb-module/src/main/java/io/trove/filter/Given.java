@@ -60,7 +60,7 @@ record Given(String text, Optional<Json> json) {
 
     long position(String name, long least) {
         try {
-            long position = Long.parseLong(text);
+            long position = isWhole() ? Long.parseLong(text) : Long.MIN_VALUE;
             if (position >= least && position < Long.MAX_VALUE) {
                 return position;
             }

@@ -62,8 +62,30 @@ interface Subject {
             return IndexKey.values(member.apply("indexBy"), () -> member.apply("payload"), name);
         }
 
+        /** Links that Trove makes itself are not said under {@code links}: they follow from the rest. */
         @Override
         public List<String> targets(String linkType) {
+            return switch (linkType) {
+                case "supersedes" -> isFirst() ? List.of() : text("id", "/id");
+                case "cause" -> text("cause", "/commandId");
+                case "trace" -> text("trace", "/parentEventId");
+                default -> said(linkType);
+            };
+        }
+
+        private boolean isFirst() {
+            return member.apply("id")
+                    .flatMap(id -> id.member("version"))
+                    .filter(Json.of(1)::equals)
+                    .isPresent();
+        }
+
+        private List<String> text(String name, String pointer) {
+            return member.apply(name).flatMap(json -> json.at(pointer)).flatMap(Json::text).stream()
+                    .toList();
+        }
+
+        private List<String> said(String linkType) {
             return member.apply("links").stream()
                     .flatMap(links -> links.items().stream())
                     .filter(link -> link.member("type")

@@ -78,6 +78,18 @@ class FilterTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"links.supersedes=e", "links.cause=c", "links.trace=p"})
+    void links_that_are_made_by_themselves_find_it_too(String parameter) {
+        Json second = json("""
+                {"id": {"id": "e", "version": 2}, "type": "a.b",
+                 "cause": {"commandId": "c"}, "trace": {"parentEventId": "p"}}""");
+        Json first = json("""
+                {"id": {"id": "e", "version": 1}, "type": "a.b"}""");
+        assertTrue(filter(parameter).matches(7, second));
+        assertFalse(filter(parameter).matches(7, first));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

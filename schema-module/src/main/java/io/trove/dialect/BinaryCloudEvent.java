@@ -1,5 +1,6 @@
 package io.trove.dialect;
 
+import io.trove.event.Invalid;
 import io.trove.event.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A CloudEvent over HTTP in binary mode: attributes as {@code ce-} headers, data as the body. */
@@ -16,6 +18,8 @@ public record BinaryCloudEvent(Map<String, String> headers, byte[] body) {
     private static final String PREFIX = "ce-";
     private static final String CONTENT_TYPE = "content-type";
     private static final String JSON = "application/json";
+    private static final Set<String> IN_BODY =
+            Set.of(CloudEvents.DATA, CloudEvents.DATA_BASE64, CloudEvents.DATACONTENTTYPE);
 
     /** The names of headers are compared without their case. */
     public BinaryCloudEvent {
@@ -29,12 +33,14 @@ public record BinaryCloudEvent(Map<String, String> headers, byte[] body) {
         return headers.containsKey(PREFIX + CloudEvents.SPECVERSION);
     }
 
-    /** The same CloudEvent in structured form, as the dialect reads it; Malformed when its data claim to be JSON and are not. */
+    /** The same CloudEvent in structured form, as the dialect reads it; Malformed when its data claim to be JSON and are not, Invalid for a header that is none of an attribute. */
     public Json structured() {
         Map<String, Object> event = new TreeMap<>();
         headers.forEach((name, value) -> {
-            if (name.toLowerCase(Locale.ROOT).startsWith(PREFIX)) {
-                event.put(name.substring(PREFIX.length()).toLowerCase(Locale.ROOT), HeaderText.read(value));
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (lower.startsWith(PREFIX)) {
+                String attribute = lower.substring(PREFIX.length());
+                event.put(attribute, attribute(attribute, value));
             }
         });
         String contentType = headers.getOrDefault(CONTENT_TYPE, JSON);
@@ -53,6 +59,15 @@ public record BinaryCloudEvent(Map<String, String> headers, byte[] body) {
                 data -> event.put(CloudEvents.DATA, data),
                 () -> event.put(CloudEvents.DATA_BASE64, Base64.getEncoder().encodeToString(body)));
         return Json.object(event);
+    }
+
+    private static String attribute(String name, String value) {
+        if (IN_BODY.contains(name)) {
+            throw new Invalid("/" + name, "a header ce-" + name, "data in the body, and what they are in Content-Type");
+        }
+        return HeaderText.read(value)
+                .orElseThrow(
+                        () -> new Invalid("/" + name, Form.shown(Json.of(value)), "UTF-8 behind its percent signs"));
     }
 
     /** A structured CloudEvent, as the dialect writes it, in binary mode; numbers and booleans are also in {@code ce-trove}. */

@@ -37,6 +37,10 @@ public final class CloudEvents implements Dialect {
             .row("correlationid", Form.TEXT, "context", "correlationId")
             .row(DATA, Form.ANY, "payload");
 
+    /** What is one text here and several members of an event. */
+    private static final Map<String, String> STRUCTURED =
+            Map.of("/id", "/id", "/trace", "/traceparent", "/schema", "/dataschema");
+
     @Override
     public String name() {
         return "cloudevents";
@@ -68,6 +72,20 @@ public final class CloudEvents implements Dialect {
         take(attributes, "dataschema", SchemaUri::read).ifPresent(schema -> structured.put(List.of("schema"), schema));
         Json event = Rest.over(MAPPING.read(Json.object(attributes)), structured.toJson());
         return rest.map(more -> Rest.over(event, more)).orElse(event);
+    }
+
+    @Override
+    public String pointer(Json document, String inEvent) {
+        Optional<Json> rest = document.member(REST).filter(Json::isText).map(CloudEvents::rest);
+        if (rest.flatMap(more -> more.at(inEvent)).isPresent()) {
+            return "/" + REST;
+        }
+        for (var structured : STRUCTURED.entrySet()) {
+            if (inEvent.equals(structured.getKey()) || inEvent.startsWith(structured.getKey() + "/")) {
+                return structured.getValue();
+            }
+        }
+        return MAPPING.pointer(inEvent);
     }
 
     /** The attributes and data that are set, each checked for what CloudEvents allows there. */

@@ -28,6 +28,11 @@ public final class Common implements Dialect {
     }
 
     @Override
+    public String pointer(Json document, String inEvent) {
+        return MAPPING.pointer(document, inEvent);
+    }
+
+    @Override
     public Json write(long position, Json event) {
         return MAPPING.write(Mapping.positioned(position, event), this::read);
     }

@@ -43,6 +43,11 @@ public final class Consequent implements Dialect {
     }
 
     @Override
+    public String pointer(Json document, String inEvent) {
+        return MAPPING.pointer(document, inEvent);
+    }
+
+    @Override
     public Json write(long position, Json event) {
         return MAPPING.write(Mapping.positioned(position, event), MAPPING::read);
     }

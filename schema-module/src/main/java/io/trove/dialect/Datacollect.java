@@ -1,5 +1,6 @@
 package io.trove.dialect;
 
+import io.trove.event.Invalid;
 import io.trove.event.Json;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 public final class Datacollect implements Dialect {
     private static final String SYNC_LEVEL = "syncLevel";
     private static final Json REMOTE = Json.of(1);
+    private static final int LEVEL_MAX = 2;
     private static final Pattern WORD = Pattern.compile("(?:create|update)-(.+)", Pattern.DOTALL);
     private static final Pattern MEMBERSHIP = Pattern.compile("(?:add|remove)-member");
     static final Mapping MAPPING = new Mapping()
@@ -33,7 +35,7 @@ public final class Datacollect implements Dialect {
     public Json read(Json document) {
         Mapping.requireObject("", document);
         Map<String, Object> members = new TreeMap<>(document.members());
-        members.remove(SYNC_LEVEL);
+        Optional.ofNullable((Json) members.remove(SYNC_LEVEL)).ifPresent(Datacollect::requireLevel);
         Json event = MAPPING.read(Json.object(members));
         if (event.at("/entity/type").isPresent()) {
             return event;
@@ -45,12 +47,26 @@ public final class Datacollect implements Dialect {
                 .orElse(event);
     }
 
+    private static void requireLevel(Json level) {
+        long number = level.integer().orElse(-1);
+        if (number < 0 || number > LEVEL_MAX) {
+            throw new Invalid("/" + SYNC_LEVEL, Form.shown(level), "0 (local), 1 (remote) or 2 (external)");
+        }
+    }
+
     private static Optional<String> entityType(String word) {
         Matcher matcher = WORD.matcher(word);
         if (matcher.matches()) {
             return Optional.of(matcher.group(1));
         }
         return MEMBERSHIP.matcher(word).matches() ? Optional.of("group") : Optional.empty();
+    }
+
+    /** What kind of entity it is, its word tells. */
+    @Override
+    public String pointer(Json document, String inEvent) {
+        String place = MAPPING.pointer(document, inEvent);
+        return place.equals("/entity/type") ? "/type" : place;
     }
 
     /** As the server it was sent to sees it: {@code syncLevel} is 1, remote. */

@@ -15,6 +15,11 @@ public interface Dialect {
     /** A kept event and its position in this dialect; {@link #read} of it gives the event with its position again. */
     Json write(long position, Json event);
 
+    /** Where this document says what its event says at a JSON Pointer; there too where nothing is said and something should be. */
+    default String pointer(Json document, String inEvent) {
+        return inEvent;
+    }
+
     /** The media types of one document of this dialect. */
     default Set<String> mediaTypes() {
         return Set.of("application/vnd.trove." + name() + "+json");

@@ -1,7 +1,9 @@
 package io.trove.dialect;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,20 +12,37 @@ final class HeaderText {
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern ENCODED = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
 
+    private static final int ESCAPE_CHARACTERS = 3;
+
     private HeaderText() {}
 
-    static String read(String header) {
+    /** Nothing when the escaped bytes are not UTF-8. */
+    static Optional<String> read(String header) {
         Matcher quoted = QUOTED.matcher(header);
         String text = quoted.matches() ? quoted.group(1).replaceAll("\\\\(.)", "$1") : header;
-        return ENCODED.matcher(text).replaceAll(run -> Matcher.quoteReplacement(decoded(run.group())));
+        StringBuilder read = new StringBuilder();
+        Matcher run = ENCODED.matcher(text);
+        while (run.find()) {
+            Optional<String> decoded = decoded(run.group());
+            if (decoded.isEmpty()) {
+                return decoded;
+            }
+            run.appendReplacement(read, Matcher.quoteReplacement(decoded.get()));
+        }
+        return Optional.of(run.appendTail(read).toString());
     }
 
-    private static String decoded(String run) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int i = 0; i < run.length(); i += 3) {
-            bytes.write(Integer.parseInt(run, i + 1, i + 3, 16));
+    private static Optional<String> decoded(String run) {
+        ByteBuffer bytes = ByteBuffer.allocate(run.length() / ESCAPE_CHARACTERS);
+        for (int i = 0; i < run.length(); i += ESCAPE_CHARACTERS) {
+            bytes.put((byte) Integer.parseInt(run, i + 1, i + ESCAPE_CHARACTERS, 16));
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        try {
+            return Optional.of(
+                    StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
     }
 
     static String write(String text) {

@@ -50,6 +50,28 @@ final class Mapping {
                 .orElse(said);
     }
 
+    /** Where a document says what its event says there, also when it does not. */
+    String pointer(Json document, String inEvent) {
+        String inRest = "/" + REST + inEvent;
+        return document.at(inRest).isPresent() ? inRest : pointer(inEvent);
+    }
+
+    /** The same by the table alone. */
+    String pointer(String inEvent) {
+        for (Row row : rows.values()) {
+            String path = pointer(row.path());
+            if (inEvent.equals(path) || inEvent.startsWith(path + "/")) {
+                return "/" + row.member() + inEvent.substring(path.length());
+            }
+        }
+        String path = pointer(others);
+        return inEvent.equals(path) || inEvent.startsWith(path + "/") ? inEvent.substring(path.length()) : inEvent;
+    }
+
+    private static String pointer(List<String> path) {
+        return "/" + String.join("/", path);
+    }
+
     /** Writes what the table says, and under {@link #REST} whatever the dialect would not read from it. */
     Json write(Json event, UnaryOperator<Json> reading) {
         Map<String, Object> document = said(event);

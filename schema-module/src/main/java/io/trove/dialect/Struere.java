@@ -24,6 +24,11 @@ public final class Struere implements Dialect {
     }
 
     @Override
+    public String pointer(Json document, String inEvent) {
+        return MAPPING.pointer(document, inEvent);
+    }
+
+    @Override
     public Json write(long position, Json event) {
         return MAPPING.write(Mapping.positioned(position, event), this::read);
     }

@@ -1,6 +1,7 @@
 package io.trove.event;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** JSON that is not an event: every violation found, the first one also by itself. */
@@ -24,6 +25,13 @@ public final class Invalid extends RuntimeException {
 
     public Invalid(String pointer, String got, String wanted) {
         this(List.of(new Violation(pointer, got, wanted)));
+    }
+
+    /** The same, with other pointers: those into a document that this event was within, or that it was read from. */
+    public Invalid at(UnaryOperator<String> pointers) {
+        return new Invalid(violations.stream()
+                .map(each -> new Violation(pointers.apply(each.pointer()), each.got(), each.wanted()))
+                .toList());
     }
 
     /** Where the first violation is, as a JSON Pointer into the event as sent. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.event.Invalid;
 import io.trove.event.Json;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,54 @@ class DialectExamplesTest {
                  "metadata": {"device": "d"}, "context": {"reason": "r"},
                  "extensions": {"version": "2", "migratedFrom": "old"}}
                 """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "consequent, /createdAt, /_createdOn",
+        "consequent, /entity/type, /_actorType",
+        "consequent, /payload/n/0, /n/0",
+        "consequent, /cause/entity/version, /_trove/cause/entity/version",
+        "datacollect, /id/id, /guid",
+        "datacollect, /entity/type, /type",
+        "datacollect, /extensions/a~1b, /a~1b",
+        "struere, /type, /eventType",
+        "struere, /links/0/type, /links/0/type",
+        "common, /payload, /details",
+        "common, /trace/traceId, /trace/traceId",
+        "cloudevents, /id/id, /id",
+        "cloudevents, /producer, /source",
+        "cloudevents, /schema/version, /dataschema",
+        "cloudevents, /metadata/m, /trove",
+        "trove, /entity/id, /entity/id"
+    })
+    void what_is_wrong_with_an_event_is_pointed_at_in_the_document_that_said_it(
+            String dialect, String inEvent, String inDocument) {
+        Json document = json(
+                "{\"_trove\": {\"cause\": {\"entity\": {\"version\": 1}}}, \"trove\": \"{\\\"metadata\\\":{\\\"m\\\":1}}\"}");
+        assertEquals(inDocument, Dialects.named(dialect).orElseThrow().pointer(document, inEvent));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "1.0, true", "2, true", "3, false", "-1, false", "'\"1\"', false", "null, false"})
+    void a_level_of_delivery_is_one_of_three(String level, boolean isOne) {
+        Json document = json("{\"type\": \"create-x\", \"entityGuid\": \"e\", \"syncLevel\": " + level + "}");
+        Dialect datacollect = Dialects.named("datacollect").orElseThrow();
+        if (isOne) {
+            assertEquals(Optional.empty(), datacollect.read(document).member("syncLevel"));
+        } else {
+            assertEquals(
+                    "/syncLevel",
+                    assertThrows(Invalid.class, () -> datacollect.read(document))
+                            .pointer());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"subject, %FF", "subject, a%C3", "data, 1", "datacontenttype, text/plain"})
+    void a_header_of_a_cloudevent_that_is_none_of_an_attribute_is_refused(String name, String value) {
+        var event = new BinaryCloudEvent(Map.of("ce-specversion", "1.0", "ce-" + name, value), new byte[0]);
+        assertEquals("/" + name, assertThrows(Invalid.class, event::structured).pointer());
     }
 
     @ParameterizedTest

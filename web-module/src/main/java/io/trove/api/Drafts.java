@@ -80,9 +80,13 @@ final class Drafts {
         var isOpen = document.isObject() && dialect.leavesEntityTypeOpen(document);
         var drafts = new ArrayList<Draft>(1);
         var read = dialect.read(document);
-        for (var event : Targets.named(read, each, () -> producer.apply(read))) {
-            var draft = shape.apply(event);
-            drafts.add(isOpen ? typed(draft) : known(draft));
+        try {
+            for (var event : Targets.named(read, each, () -> producer.apply(read))) {
+                var draft = shape.apply(event);
+                drafts.add(isOpen ? typed(draft) : known(draft));
+            }
+        } catch (Invalid invalid) {
+            throw invalid.at(pointer -> dialect.pointer(document, pointer));
         }
         return drafts;
     }
@@ -110,9 +114,6 @@ final class Drafts {
     }
 
     private static InvalidAt.Event at(int index, Part part, Invalid invalid) {
-        var violations = invalid.violations().stream()
-                .map(each -> new Invalid.Violation(part.pointer() + each.pointer(), each.got(), each.wanted()))
-                .toList();
-        return new InvalidAt.Event(index, part.line(), new Invalid(violations));
+        return new InvalidAt.Event(index, part.line(), invalid.at(pointer -> part.pointer() + pointer));
     }
 }

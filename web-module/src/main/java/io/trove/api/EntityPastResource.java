@@ -40,6 +40,7 @@ public class EntityPastResource {
 
     @GET
     @Path("events")
+    @Knows
     public Response events(
             @PathParam("organization") String organization,
             @PathParam("environment") String environment,

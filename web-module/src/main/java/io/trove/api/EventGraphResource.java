@@ -25,6 +25,7 @@ public class EventGraphResource {
 
     @GET
     @Path("{id}/graph")
+    @Knows({"at", "depth", "direction", "limit", "type", "version"})
     public Response graph(
             @PathParam("organization") String organization,
             @PathParam("environment") String environment,
@@ -40,6 +41,7 @@ public class EventGraphResource {
 
     @GET
     @Path("{id}/ancestors")
+    @Knows({"at", "depth", "limit", "type", "version"})
     public Response ancestors(
             @PathParam("organization") String organization,
             @PathParam("environment") String environment,
@@ -55,6 +57,7 @@ public class EventGraphResource {
 
     @GET
     @Path("{id}/descendants")
+    @Knows({"at", "depth", "limit", "type", "version"})
     public Response descendants(
             @PathParam("organization") String organization,
             @PathParam("environment") String environment,
@@ -70,6 +73,7 @@ public class EventGraphResource {
 
     @GET
     @Path("{id}/roots")
+    @Knows({"at", "depth", "limit", "type", "version"})
     public Response roots(
             @PathParam("organization") String organization,
             @PathParam("environment") String environment,

@@ -86,6 +86,7 @@ public class EventsResource {
     }
 
     @GET
+    @Knows
     public Response page(
             @PathParam("organization") String organization,
             @PathParam("environment") String environment,

@@ -34,6 +34,7 @@ public class FollowEdge extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Pattern STREAM = Pattern.compile("/api/([^/]+)/([^/]+)/events/stream");
     private static final Set<String> OWN_PARAMETERS = Set.of("after", "dialect", "as");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD");
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
     @Inject
@@ -55,7 +56,7 @@ public class FollowEdge extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Matcher stream = STREAM.matcher(request.getRequestURI());
-        if (!stream.matches() || !request.getMethod().equals("GET")) {
+        if (!stream.matches() || !METHODS.contains(request.getMethod())) {
             chain.doFilter(request, response);
             return;
         }
@@ -76,16 +77,28 @@ public class FollowEdge extends HttpFilter {
             String organization, String environment, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var visit = visits.to(organization, environment, request);
+        SseText.requireAccepted(request);
         Filter filter = Filter.of(parameters(request), OWN_PARAMETERS);
-        SseText text =
-                SseText.in(request.getParameter("dialect"), liftings.following(visit, request.getParameter("as")));
+        SseText text = SseText.in(one(request, "dialect"), liftings.following(visit, one(request, "as")));
         long size = ledgers.head(visit.ledger()).size();
         long after = after(request).orElse(size - 1);
         if (after >= size) {
             throw new ParameterRefused(
                     "after", Long.toString(after), "a position of the ledger, which has " + size + " events");
         }
+        if (request.getMethod().equals("HEAD")) {
+            response.setContentType(SseText.MEDIA_TYPE);
+            return;
+        }
         followers.add(visit, filter, text, after, request, response);
+    }
+
+    private static String one(HttpServletRequest request, String name) {
+        String[] values = request.getParameterValues(name);
+        if (values != null && values.length > 1) {
+            throw new ParameterRefused(name, String.join(" and ", values), "one value");
+        }
+        return values == null ? null : values[0];
     }
 
     private static Map<String, List<String>> parameters(HttpServletRequest request) {
@@ -99,19 +112,15 @@ public class FollowEdge extends HttpFilter {
         String header = request.getHeader(LAST_EVENT_ID);
         return header != null && !header.isBlank()
                 ? Optional.of(position(LAST_EVENT_ID, header))
-                : Optional.ofNullable(request.getParameter("after")).map(given -> position("after", given));
+                : Optional.ofNullable(one(request, "after")).map(given -> position("after", given));
     }
 
     private static long position(String name, String given) {
-        try {
-            long position = Long.parseLong(given.strip());
-            if (position >= -1) {
-                return position;
-            }
-        } catch (NumberFormatException refusedBelow) {
+        long position = Numbers.whole(name, given.strip());
+        if (position < -1) {
             throw new ParameterRefused(name, given, "a position, or -1 for the beginning");
         }
-        throw new ParameterRefused(name, given, "a position, or -1 for the beginning");
+        return position;
     }
 
     private void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {

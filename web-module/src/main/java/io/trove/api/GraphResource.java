@@ -25,6 +25,7 @@ public class GraphResource {
 
     @GET
     @Path("path")
+    @Knows({"at", "depth", "direction", "from", "fromVersion", "limit", "to", "toVersion", "type"})
     public Response path(
             @PathParam("organization") String organization,
             @PathParam("environment") String environment,
@@ -43,6 +44,7 @@ public class GraphResource {
 
     @GET
     @Path("common-ancestors")
+    @Knows({"and", "andVersion", "at", "depth", "limit", "of", "ofVersion", "type"})
     public Response commonAncestors(
             @PathParam("organization") String organization,
             @PathParam("environment") String environment,

@@ -1,13 +1,16 @@
 package io.trove.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What is to be legible of a request before anybody is asked for what it wants: its address, and the media types that it names (RFC 9110). */
@@ -27,6 +30,9 @@ final class Head {
     private static final int ESCAPE_CHARACTERS = 3;
     private static final int HEXADECIMAL = 16;
 
+    /** What the server itself decodes. */
+    private static final Set<String> ENCODINGS = Set.of("gzip", "x-gzip", "deflate", "identity");
+
     private Head() {}
 
     /** What cannot be read of it, if anything. */
@@ -42,6 +48,14 @@ final class Head {
         var type = request.getContentType();
         if (type != null && !CONTENT_TYPE.matcher(type).matches()) {
             return refused("Content-Type", type, "a media type such as application/json");
+        }
+        var encoding = request.getHeader("Content-Encoding");
+        if (encoding != null && !ENCODINGS.contains(encoding.strip().toLowerCase(Locale.ROOT))) {
+            return Optional.of(new HeadRefused(
+                    HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+                    "Content-Encoding",
+                    encoding,
+                    "gzip, deflate or none"));
         }
         return Collections.list(request.getHeaders("Accept")).stream()
                 .filter(accept -> !ACCEPT.matcher(accept).matches())

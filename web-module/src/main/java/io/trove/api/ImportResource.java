@@ -57,6 +57,7 @@ public class ImportResource {
             @PathParam("environment") String environment,
             @QueryParam("dialect") String dialect,
             @QueryParam("onError") String onError,
+            @QueryParam("each") String each,
             @HeaderParam("Idempotency-Key") String key,
             @HeaderParam("traceparent") String traceparent,
             @Context HttpServletRequest request,
@@ -65,6 +66,7 @@ public class ImportResource {
         var visit = visits.toAppend(organization, environment, request);
         var spoken = Written.lines(request.getContentType(), dialect);
         var untilRefused = untilRefused(onError);
+        requireNone(each);
         var ids = ImportedIds.of(visit.caller(), Keys.of(key));
         var trace = Optional.ofNullable(traceparent).flatMap(TraceParent::read);
         appender.requireAdmitted(visit.ledger(), visit.caller());
@@ -97,6 +99,13 @@ public class ImportResource {
             running.broken(progress, ProblemMapper.problem(failure, id));
         } finally {
             places.release();
+        }
+    }
+
+    private static void requireNone(String each) {
+        if (each != null) {
+            throw new ParameterRefused(
+                    "each", each, "none in an import: a line is one event; name its target in entity.id");
         }
     }
 

@@ -3,9 +3,12 @@ package io.trove.api;
 import io.trove.query.PageRequest;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Whole numbers in an address. */
 final class Numbers {
+    private static final Pattern DIGITS = Pattern.compile("-?[0-9]+");
+
     private Numbers() {}
 
     /** How large a page is wanted; its bounds are the reader's affair. */
@@ -29,17 +32,29 @@ final class Numbers {
     /** A number that must be there. */
     static long whole(String name, String text) {
         try {
-            return Long.parseLong(String.valueOf(text));
+            return Long.parseLong(digits(name, text));
         } catch (NumberFormatException e) {
-            throw new ParameterRefused(name, String.valueOf(text), "a whole number", e);
+            throw refused(name, text);
         }
     }
 
     static int number(String name, String text) {
         try {
-            return Integer.parseInt(text);
+            return Integer.parseInt(digits(name, text));
         } catch (NumberFormatException e) {
-            throw new ParameterRefused(name, text, "a whole number", e);
+            throw refused(name, text);
         }
+    }
+
+    /** Java would take a plus, and the digits of any script. */
+    private static String digits(String name, String text) {
+        if (text == null || !DIGITS.matcher(text).matches()) {
+            throw refused(name, text);
+        }
+        return text;
+    }
+
+    private static ParameterRefused refused(String name, String text) {
+        return new ParameterRefused(name, text, "a whole number");
     }
 }

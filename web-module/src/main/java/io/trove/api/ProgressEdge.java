@@ -45,6 +45,7 @@ public class ProgressEdge extends HttpFilter {
         try {
             var ledger =
                     visits.toTree(progress.group(1), progress.group(2), request, Permission.JOBS_READ, "Reading jobs");
+            SseText.requireAccepted(request);
             watchers.add(ledger, Numbers.whole("job", progress.group(3)), request, response);
         } catch (Refusal refusal) {
             refuse(refusal, request, response);

@@ -3,6 +3,7 @@ package io.trove.api;
 import io.trove.event.Invalid;
 import io.trove.event.Json;
 import io.trove.filter.Filter;
+import io.trove.filter.FilterRefused;
 import io.trove.query.LimitRefused;
 import io.trove.query.Order;
 import io.trove.query.PageRequest;
@@ -36,9 +37,22 @@ record Question(Filter filter, PageRequest page, Optional<String> as) {
             }
         });
         return new Question(
-                Filter.of(Json.object(terms)),
+                filter(terms),
                 new PageRequest(limit(body), Order.DESC, text(body, "cursor", "the next of an answer")),
                 text(body, "as", "latest, or a schema version's name"));
+    }
+
+    /** What is wrong with it is told by the names of the tool. */
+    private static Filter filter(Map<String, Json> terms) {
+        try {
+            return Filter.of(Json.object(terms));
+        } catch (FilterRefused refused) {
+            throw refused.as(name -> TERMS.entrySet().stream()
+                    .filter(term -> term.getValue().equals(name))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(name));
+        }
     }
 
     private static int limit(Json body) {

@@ -27,6 +27,7 @@ public class SearchResource {
     private Searching searching;
 
     @GET
+    @Knows
     public Response search(
             @PathParam("organization") String organization,
             @PathParam("environment") String environment,

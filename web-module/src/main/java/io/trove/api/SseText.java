@@ -2,10 +2,13 @@ package io.trove.api;
 
 import io.trove.query.Found;
 import io.trove.registry.Lifting;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -31,6 +34,14 @@ final class SseText {
      */
     static SseText in(String dialect, Optional<Supplier<Lifting>> lifting) {
         return new SseText(new Wanted(Spoken.named(dialect), MEDIA_TYPE, Optional.empty()), lifting);
+    }
+
+    /** Refuses who does not take a stream. */
+    static void requireAccepted(HttpServletRequest request) {
+        String accept = String.join(",", Collections.list(request.getHeaders("Accept")));
+        if (Accepted.of(accept).best(List.of(MEDIA_TYPE)).isEmpty()) {
+            throw new NotWritten(accept, List.of(MEDIA_TYPE));
+        }
     }
 
     /** What is written of each event: the kept form, or a view. */
