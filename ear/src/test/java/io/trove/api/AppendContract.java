@@ -137,6 +137,35 @@ abstract class AppendContract {
         assertTrue(text(ask.append(sold.formatted("{}")), "/detail").contains("vehicleIds"));
     }
 
+    @Test
+    void a_request_is_the_same_whatever_its_targets_are_by_now() {
+        ask.append("{\"type\":\"trip.created\",\"entity\":{\"id\":\"t\"},\"payload\":{\"vehicleId\":\"v\"}}");
+        var moved = "{\"type\":\"vehicle.moved\",\"cause\":{\"entity\":{\"type\":\"trip\",\"id\":\"t\"}}%s}";
+        var named = moved.formatted(",\"id\":{\"id\":\"m\"}");
+        var keyed = ask.appendWithKey("k", moved.formatted(""));
+        var each = each("l", moved.formatted(""));
+        var byId = ask.append(named);
+        assertEquals("v", text(keyed, "/entity/id"), keyed.body());
+
+        for (var now : new String[] {
+            "\"vehicleId\":\"w\"", "\"vehicleId\":null,\"vehicleIds\":[\"w\",\"x\"]", "\"vehicleIds\":null"
+        }) {
+            ask.append("{\"type\":\"trip.updated\",\"entity\":{\"id\":\"t\"},\"payload\":{" + now + "}}");
+
+            assertEquals(
+                    keyed.body(), ask.appendWithKey("k", moved.formatted("")).body(), now);
+            assertEquals(each.body(), each("l", moved.formatted("")).body(), now);
+            assertEquals(byId.body(), ask.append(named).body(), now);
+        }
+        assertEquals(422, ask.append(moved.formatted("")).statusCode());
+    }
+
+    private HttpResponse<String> each(String key, String body) {
+        return server().send(ask.post(ask.events() + "?each=true", body)
+                .header("Idempotency-Key", key)
+                .build());
+    }
+
     private HttpResponse<String> expecting(String entity, String version) {
         return ask.append("{\"events\":[{\"type\":\"b.x\"}],\"expect\":[{\"entity\":" + entity + ",\"version\":"
                 + version + "}]}");

@@ -17,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,23 +66,35 @@ class HeadsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/%ff,The path", "/%ed%a0%80,The path", "?type=%ff,The query", "?type=%e2%82,The query"})
+    @CsvSource({
+        "/%ff,The path",
+        "/%ed%a0%80,The path",
+        "?type=%ff,The query",
+        "?type=%e2%82,The query",
+    })
     void an_address_that_is_no_utf_8_is_refused(String address, String where) {
         assertRefused(where, ask.get(ask.events() + address));
     }
 
-    @Test
-    void an_address_that_is_none_is_refused() throws IOException {
+    @ParameterizedTest
+    @CsvSource({
+        "\\x,The path",
+        "?type=%zz,The query",
+        "?type={,The query",
+        "/stream?type=%zz,The query",
+        "/no/where?x=%,The query"
+    })
+    void an_address_that_is_none_is_refused(String address, String where) throws IOException {
         try (var socket =
                 new Socket(InetAddress.getLoopbackAddress(), server.site().port())) {
             socket.getOutputStream()
-                    .write(("GET " + ask.events() + "\\x HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                    .write(("GET " + ask.events() + address + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
                                     + authorization() + "\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
-            assertTrue(answer.contains("\"where\":\"The path\""), answer);
+            assertTrue(answer.contains("\"where\":\"" + where + "\""), answer);
         }
     }
 

@@ -4,6 +4,7 @@ import static io.trove.api.Ask.json;
 import static io.trove.api.Ask.number;
 import static io.trove.api.Ask.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.event.Json;
@@ -121,6 +122,7 @@ abstract class ImportContract {
         assertEquals(400, imported("?dialect=klingon", "k", "").statusCode());
         assertEquals(400, imported("", "k".repeat(201), "").statusCode());
         assertEquals(415, sent("", "k", "application/json", "{\"type\":\"a\"}").statusCode());
+        assertFalse(sent("", "k", "text/plain", "{\"type\":\"a\"}").body().contains("\"application/json\""));
         assertEquals(
                 404,
                 server().post("/api/" + ask.organization() + "/nowhere/events/import", "")

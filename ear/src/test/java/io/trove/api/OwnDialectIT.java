@@ -4,6 +4,7 @@ import static io.trove.api.Ask.header;
 import static io.trove.api.Ask.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trove.event.Json;
 import io.trove.server.Server;
 import io.trove.server.Site;
 import java.io.ByteArrayOutputStream;
@@ -46,6 +47,17 @@ class OwnDialectIT {
             var read = ask.get(header(receipt, "Location") + "?dialect=shout");
             assertEquals("DOOR.OPENED", text(read, "/TYPE"));
             assertEquals("door.opened", text(ask.get(header(receipt, "Location")), "/type"));
+
+            ask.append("{\"type\":\"door.closed\",\"message\":\"softly\"}");
+            var lines = server.send(server.request(ask.events() + "?order=asc&dialect=shout")
+                            .header("Accept", "application/x-ndjson")
+                            .build())
+                    .body()
+                    .lines()
+                    .toList();
+            assertEquals(3, lines.size(), "two events, and why there is no third");
+            var problem = Json.parse(lines.get(2).getBytes(StandardCharsets.UTF_8));
+            assertEquals(Json.of(500), problem.at("/problem/status").orElseThrow());
         }
     }
 

@@ -7,13 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.server.Server;
 import io.trove.server.Shared;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody has to believe that a parameter was heard which was not. */
 class ParametersIT {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Server server = Shared.onDerby();
     private final Ask ask = Ask.freshLedger(server);
@@ -81,6 +89,29 @@ class ParametersIT {
         assertTrue(header(head, "Content-Type").startsWith("text/event-stream"), head.toString());
         assertEquals(406, refused.statusCode(), refused.body());
         assertEquals("text/event-stream", text(refused, "/known/0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"d\u00f6c", "\u6587", "\ud83d\ude00", "a+b c&d"})
+    void a_stream_is_of_what_its_address_says_in_utf_8(String id) {
+        ask.append("{\"type\":\"a.x\",\"entity\":{\"id\":\"" + id + "\"}}");
+        var encoded = URLEncoder.encode(id, StandardCharsets.UTF_8);
+
+        var first = CLIENT.sendAsync(
+                        server.request(ask.events() + "/stream?after=-1&entityId=" + encoded)
+                                .build(),
+                        BodyHandlers.ofLines())
+                .thenApply(answer -> {
+                    try (var lines = answer.body()) {
+                        return lines.filter(line -> line.startsWith("data: "))
+                                .findFirst()
+                                .orElse("nothing");
+                    }
+                })
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join();
+
+        assertTrue(first.contains("\"id\":\"" + id + "\""), first);
     }
 
     @Test

@@ -25,6 +25,9 @@ public final class Shout implements Dialect {
     @Override
     public Json write(long position, Json event) {
         Map<String, Object> document = new TreeMap<>(event.members());
+        if (event.member("message").isPresent()) {
+            throw new UnsupportedOperationException("Nobody can shout " + event.member("message"));
+        }
         document.put("position", position);
         event.member("type").flatMap(Json::text).ifPresent(type -> document.put("TYPE", type.toUpperCase(Locale.ROOT)));
         document.remove("type");

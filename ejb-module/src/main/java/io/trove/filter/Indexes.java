@@ -95,8 +95,11 @@ final class Indexes {
         return entries;
     }
 
+    /** The prefix is a type that begins with it. */
     private List<String> typesBelow(String prefix) throws SQLException {
-        return tables.leap(NEXT_TYPE, List.of(), prefix, type -> type.startsWith(prefix), ENTRIES_MAX + 1);
+        var types = new ArrayList<>(List.of(prefix));
+        types.addAll(tables.leap(NEXT_TYPE, List.of(), prefix, type -> type.startsWith(prefix), ENTRIES_MAX));
+        return types;
     }
 
     private List<Posting.Entry> ids(String what, Term.OneOf ids, Field kind) throws SQLException {

@@ -90,7 +90,12 @@ final class Admission {
         byte[] keyHash = sha256().digest((caller.id() + '\0' + key).getBytes(StandardCharsets.UTF_8));
         MessageDigest request = sha256();
         request.update("append".getBytes(StandardCharsets.UTF_8));
-        append.drafts().forEach(draft -> request.update(draft.contentDigest()));
+        for (int i = 0; i < append.drafts().size(); i++) {
+            Draft draft = append.drafts().get(i);
+            if (i == 0 || !draft.isSentWith(append.drafts().get(i - 1))) {
+                request.update(draft.contentDigest());
+            }
+        }
         append.expected().forEach(expected -> request.update(expected.bytes()));
         append.unless().ifPresent(unless -> request.update(unless.bytes()));
         append.precondition().ifPresent(condition -> request.update(condition.getBytes(StandardCharsets.UTF_8)));

@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** Appends events to a ledger. Its transaction is the sequencer's, shared by all who append at the same time. */
 @Stateless
@@ -42,6 +43,12 @@ public class Appender {
     public List<Receipt> append(Ledger ledger, Caller caller, Append append) {
         admit(ledger, caller, append.drafts());
         return conforming(ledger, caller, append);
+    }
+
+    /** The answer to a request that had its effect before; nothing when it had none, and then it has none now. */
+    public Optional<List<Receipt>> again(Ledger ledger, Caller caller, Append append) {
+        admit(ledger, caller, append.drafts());
+        return running.appends().again(ledger, caller, append);
     }
 
     /** The same of events that a command led to: what caused them is not the caller's to say, and so asks no permission. */

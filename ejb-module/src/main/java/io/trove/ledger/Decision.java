@@ -9,9 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /** Decides a request against what is known of the ledger; touches nothing but the view. */
 final class Decision {
+
+    private static final long NOWHERE = -1;
 
     private final View view;
     private final long recordedAtMicros;
@@ -48,15 +51,39 @@ final class Decision {
         if (!Arrays.equals(before.requestDigest(), ticket.once().orElseThrow().requestDigest())) {
             return Outcome.Refused.because(new KeyReused(before.position()));
         }
-        long[] positions = new long[ticket.events().size()];
+        long[] there = ticket.events().stream()
+                .mapToLong(event -> view.find(new Known.OfEvent(event.id()))
+                        .map(Known::position)
+                        .orElse(NOWHERE))
+                .toArray();
+        long[] positions = standsForAsMany(there, before) ? inOrder(there, before) : asFound(there, before);
+        return new Outcome.Granted(positions, List.of(), Optional.empty());
+    }
+
+    /** Whether what was sent stands for as many events as it did then: an event of each target may have found more, or less. */
+    private static boolean standsForAsMany(long[] there, Known.Request before) {
+        long found = Arrays.stream(there).filter(before::wrote).count();
+        long others =
+                Arrays.stream(there).filter(position -> position == NOWHERE).count();
+        return before.count() == 0 || found + others == before.count();
+    }
+
+    private static long[] inOrder(long[] there, Known.Request before) {
+        long[] positions = there.clone();
         long following = before.position();
         for (int i = 0; i < positions.length; i++) {
-            Optional<Known> there =
-                    view.find(new Known.OfEvent(ticket.events().get(i).id()));
-            positions[i] = there.isPresent() ? there.get().position() : following;
+            positions[i] = there[i] == NOWHERE ? following : there[i];
             following = Math.max(following, positions[i] + 1);
         }
-        return new Outcome.Granted(positions, List.of(), Optional.empty());
+        return positions;
+    }
+
+    /** What was there before it, and then what it wrote. */
+    private static long[] asFound(long[] there, Known.Request before) {
+        return LongStream.concat(
+                        Arrays.stream(there).filter(position -> position != NOWHERE && !before.wrote(position)),
+                        LongStream.range(before.position(), before.position() + before.count()))
+                .toArray();
     }
 
     private Outcome place(Ticket ticket) {

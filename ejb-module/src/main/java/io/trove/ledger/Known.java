@@ -14,7 +14,12 @@ sealed interface Known {
     record Version(long position, long version) implements Known {}
 
     /** A request with this key had its effect: so many events from the position on; none when all were there, the first here. */
-    record Request(long position, byte[] requestDigest, long count) implements Known {}
+    record Request(long position, byte[] requestDigest, long count) implements Known {
+
+        boolean wrote(long at) {
+            return at >= position && at < position + count;
+        }
+    }
 
     /** The newest version of an event, and where it is. */
     record Newest(long position, int version) implements Known {}

@@ -16,6 +16,7 @@ final class AnyEvents {
             "session.started",
             "session.ended",
             "session",
+            "session.",
             "sessions.x",
             "document.uploaded",
             "document.page.read",

@@ -67,7 +67,7 @@ public final class CloudEvents implements Dialect {
                 .ifPresent(position ->
                         attributes.remove(SEQUENCE, sequence(position.integer().orElse(0))));
         Members structured = new Members();
-        structured.put(List.of("id"), Json.object(Map.of("id", source + "#" + id)));
+        structured.put(List.of("id"), Json.object(Map.of("id", Source.folded(source, id))));
         take(attributes, "traceparent", TraceParent::read).ifPresent(trace -> structured.put(List.of("trace"), trace));
         take(attributes, "dataschema", SchemaUri::read).ifPresent(schema -> structured.put(List.of("schema"), schema));
         Json event = Rest.over(MAPPING.read(Json.object(attributes)), structured.toJson());
@@ -100,9 +100,7 @@ public final class CloudEvents implements Dialect {
             if (!isData && !NAME.matcher(name).matches()) {
                 throw new Invalid("/" + name, "the name " + Form.shown(Json.of(name)), "a name of a to z and 0 to 9");
             }
-            if (TEXTS.contains(name)
-                    && !value.isNull()
-                    && value.text().orElse("").isEmpty()) {
+            if (TEXTS.contains(name) && !value.isNull() && !isFilled(value)) {
                 throw new Invalid("/" + name, Form.shown(value), "a text that is not empty");
             }
             if (!isData && (value.isObject() || value.isArray())) {
@@ -116,7 +114,11 @@ public final class CloudEvents implements Dialect {
         if (attributes.containsKey(DATA) && attributes.containsKey(DATA_BASE64)) {
             throw new Invalid("/" + DATA_BASE64, "data as well", "one of data and data_base64");
         }
-        document.member(DATA_BASE64).filter(data -> !data.isNull()).ifPresent(CloudEvents::requireBase64);
+        document.member(DATA_BASE64)
+                .filter(data -> !data.isNull() && !isBase64(data))
+                .ifPresent(data -> {
+                    throw new Invalid("/" + DATA_BASE64, Form.shown(data), "base64");
+                });
         return attributes;
     }
 
@@ -133,14 +135,6 @@ public final class CloudEvents implements Dialect {
             throw new Invalid("/source", Form.shown(Json.of(source)), "a URI reference");
         }
         return source;
-    }
-
-    private static void requireBase64(Json data) {
-        try {
-            Base64.getDecoder().decode(data.text().orElse("?"));
-        } catch (IllegalArgumentException e) {
-            throw new Invalid("/" + DATA_BASE64, Form.shown(data), "base64");
-        }
     }
 
     /** The event's rest, from its text. */
@@ -196,9 +190,25 @@ public final class CloudEvents implements Dialect {
         if (name.equals(DATA)) {
             return true;
         }
+        if (name.equals(DATA_BASE64)) {
+            return isBase64(value);
+        }
         boolean named =
                 NAME.matcher(name).matches() && !name.equals(REST) && !name.equals("id") && !name.equals(SPECVERSION);
         boolean scalar = value.isText() || value.isNumber() || value.isBoolean();
-        return name.equals(DATA_BASE64) ? value.isText() : named && scalar;
+        return named && (TEXTS.contains(name) ? isFilled(value) : scalar);
+    }
+
+    private static boolean isFilled(Json value) {
+        return !value.text().orElse("").isEmpty();
+    }
+
+    private static boolean isBase64(Json value) {
+        try {
+            Base64.getDecoder().decode(value.text().orElse("?"));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

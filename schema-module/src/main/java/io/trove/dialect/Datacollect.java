@@ -33,9 +33,13 @@ public final class Datacollect implements Dialect {
     /** Without {@code syncLevel}: that is how far an event has been delivered, not what happened. */
     @Override
     public Json read(Json document) {
-        Mapping.requireObject("", document);
+        Mapping.requireObject("", document).member(SYNC_LEVEL).ifPresent(Datacollect::requireLevel);
+        return said(document);
+    }
+
+    private static Json said(Json document) {
         Map<String, Object> members = new TreeMap<>(document.members());
-        Optional.ofNullable((Json) members.remove(SYNC_LEVEL)).ifPresent(Datacollect::requireLevel);
+        members.remove(SYNC_LEVEL);
         Json event = MAPPING.read(Json.object(members));
         if (event.at("/entity/type").isPresent()) {
             return event;
@@ -72,8 +76,9 @@ public final class Datacollect implements Dialect {
     /** As the server it was sent to sees it: {@code syncLevel} is 1, remote. */
     @Override
     public Json write(long position, Json event) {
-        Map<String, Object> document = new TreeMap<>(
-                MAPPING.write(Mapping.positioned(position, event), this::read).members());
+        Map<String, Object> document =
+                new TreeMap<>(MAPPING.write(Mapping.positioned(position, event), Datacollect::said)
+                        .members());
         document.put(SYNC_LEVEL, REMOTE);
         return Json.object(document);
     }

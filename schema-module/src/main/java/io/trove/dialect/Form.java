@@ -6,6 +6,7 @@ import io.trove.event.Times;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How a value looks in a dialect, and how in an event. */
 enum Form {
@@ -23,6 +24,14 @@ enum Form {
         @Override
         boolean fits(Json value) {
             return value.integer().isPresent();
+        }
+    },
+
+    /** How often which node of a system was there: {@code a:1;b:2}. */
+    VECTOR("a vector such as a:1;b:2") {
+        @Override
+        boolean fits(Json value) {
+            return value.text().filter(text -> COUNTS.matcher(text).matches()).isPresent();
         }
     },
 
@@ -49,13 +58,16 @@ enum Form {
         @Override
         Optional<Json> fromEvent(Json value) {
             try {
-                return value.text().map(iso -> Json.of(Math.floorDiv(Times.micros(iso), 1_000L)));
+                return value.text()
+                        .map(iso -> Json.of(Math.floorDiv(Times.micros(iso), 1_000L)))
+                        .filter(this::fits);
             } catch (DateTimeException e) {
                 return Optional.empty();
             }
         }
     };
 
+    private static final Pattern COUNTS = Pattern.compile("[^:;]+:\\d+(;[^:;]+:\\d+)*");
     private static final long MILLIS_MIN = Instant.parse("0000-01-01T00:00:00Z").toEpochMilli();
     private static final long MILLIS_MAX =
             Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();

@@ -117,6 +117,16 @@ public final class Draft {
         return new Draft(sent, typed, changed, contentLength, contentDigest, attached);
     }
 
+    /** The same event as one of those that another, which was sent, stands for: what was found out for it was not sent. */
+    public Draft asOneOf(Draft whole) {
+        return new Draft(whole.sent, envelope, members, contentLength, whole.contentDigest, attached);
+    }
+
+    /** Whether one document that was sent stands for both. */
+    public boolean isSentWith(Draft other) {
+        return sent == other.sent;
+    }
+
     /** The same event with this cause. */
     public Draft caused(Json cause) {
         Map<String, Json> members = new TreeMap<>(sent.tree().members());

@@ -12,6 +12,8 @@ public final class Times {
     private static final long MICROS = 1_000_000;
     private static final int SECONDS_A_DAY = 86_400;
     private static final int DECIMALS_MAX = 9;
+    private static final long SECONDS_MIN = LocalDate.of(0, 1, 1).toEpochDay() * SECONDS_A_DAY;
+    private static final long SECONDS_MAX = LocalDate.of(10_000, 1, 1).toEpochDay() * SECONDS_A_DAY - 1;
     private static final String WANTED = "a time such as 2024-03-15T10:30:00Z or 2024-03-15T10:30:00.123+01:00";
 
     private Times() {}
@@ -86,6 +88,9 @@ public final class Times {
             long seconds = day * SECONDS_A_DAY + hour * 3600L + minute * 60L + second - offset();
             if (at != end) {
                 throw refused();
+            }
+            if (seconds < SECONDS_MIN || seconds > SECONDS_MAX) {
+                throw new DateTimeException("in UTC its year has not four digits: wanted " + WANTED);
             }
             return seconds * MICROS + fraction;
         }

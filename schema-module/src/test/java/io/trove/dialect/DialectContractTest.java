@@ -11,6 +11,7 @@ import io.trove.event.Draft;
 import io.trove.event.Invalid;
 import io.trove.event.Json;
 import io.trove.event.Times;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,6 +23,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every dialect promises. */
 class DialectContractTest {
     private static final int ROUNDS = 300;
+    private static final List<String> NAMES = List.of(
+            "sequence",
+            "dataschema",
+            "datacontenttype",
+            "data_base64",
+            "data",
+            "specversion",
+            "source",
+            "subject",
+            "time",
+            "traceparent",
+            "correlationid",
+            "trove",
+            "_trove",
+            "syncLevel",
+            "guid",
+            "timestamp",
+            "version",
+            "eventType",
+            "createdAt",
+            "entityId",
+            "details",
+            "_createdByVector",
+            "_indexBy");
+
     private static final long RECORDED_AT = Times.micros(AnyEvent.NOW);
 
     static Stream<Dialect> dialects() {
@@ -48,6 +74,31 @@ class DialectContractTest {
         AnyEvent any = new AnyEvent(8);
         for (int i = 0; i < ROUNDS; i++) {
             Json event = kept(any.event(), any);
+            Json document = dialect.write(i, event);
+            assertEquals(Mapping.positioned(i, event), dialect.read(document), () -> dialect.name() + ": " + document);
+        }
+    }
+
+    /** An extension may be called what a dialect calls something else, and be what that cannot be. */
+    @ParameterizedTest
+    @MethodSource("dialects")
+    void an_extension_that_is_called_as_a_member_of_a_dialect_is_kept(Dialect dialect) {
+        AnyJson any = new AnyJson(16);
+        AnyEvent seeds = new AnyEvent(17);
+        for (int i = 0; i < ROUNDS; i++) {
+            Map<String, Object> extensions = new TreeMap<>();
+            NAMES.stream()
+                    .filter(name -> any.random().nextInt(4) == 0)
+                    .forEach(name -> extensions.put(name, any.random().nextInt(4) == 0 ? "" : any.value()));
+            Json event = kept(
+                    Json.object(Map.of(
+                            "type",
+                            "a.b",
+                            "extensions",
+                            extensions,
+                            "cause",
+                            Map.of("entity", Map.of("type", "a", "id", "1", "vector", any.text(5))))),
+                    seeds);
             Json document = dialect.write(i, event);
             assertEquals(Mapping.positioned(i, event), dialect.read(document), () -> dialect.name() + ": " + document);
         }

@@ -86,6 +86,16 @@ class DialectExamplesTest {
         }
     }
 
+    @Test
+    void cloudevents_of_different_sources_have_different_ids() {
+        String event = "{\"specversion\": \"1.0\", \"type\": \"a.b\", \"source\": \"%s\", \"id\": \"%s\"}";
+        Dialect dialect = Dialects.named("cloudevents").orElseThrow();
+        Json plain = dialect.read(json(event.formatted("/s", "f#1")));
+        Json withSign = dialect.read(json(event.formatted("/s#f", "1")));
+        assertEquals(Json.of("/s#f#1"), plain.at("/id/id").orElseThrow());
+        assertEquals(Json.of("#4#/s#f#1"), withSign.at("/id/id").orElseThrow());
+    }
+
     @ParameterizedTest
     @CsvSource({"subject, %FF", "subject, a%C3", "data, 1", "datacontenttype, text/plain"})
     void a_header_of_a_cloudevent_that_is_none_of_an_attribute_is_refused(String name, String value) {

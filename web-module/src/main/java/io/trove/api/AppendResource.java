@@ -1,6 +1,8 @@
 package io.trove.api;
 
 import io.trove.access.Access;
+import io.trove.event.Draft;
+import io.trove.event.Invalid;
 import io.trove.event.Json;
 import io.trove.event.TraceParent;
 import io.trove.ledger.Append;
@@ -87,15 +89,20 @@ public class AppendResource {
         var isEach = Flags.of("each", each);
         var asked = asked(visit, written, isEach, request, in);
         var append = asked.append().withKey(Keys.of(key)).traced(trace(traceparent));
-        var receipts = appender.append(visit.ledger(), visit.caller(), append);
+        var receipts = asked.refusal().isEmpty()
+                ? appender.append(visit.ledger(), visit.caller(), append)
+                : appender.again(visit.ledger(), visit.caller(), append).orElseThrow(asked.refusal()::get);
         var warnings = registry.warnings(visit.ledger(), written.dialect().name(), append.drafts());
         return asked.isOne()
                 ? Receipts.one(visit.ledger(), receipts.get(0), warnings)
                 : Receipts.several(receipts, warnings);
     }
 
-    /** What a body asks for, and whether for one event; the body's JSON, several times as large, is not kept beside it. */
-    private record Asked(Append append, boolean isOne) {}
+    /**
+     * What a body asks for, whether for one event, and why that is refused unless it had its effect before; the body's JSON,
+     * several times as large, is not kept beside it.
+     */
+    private record Asked(Append append, boolean isOne, Optional<RuntimeException> refusal) {}
 
     private Asked asked(Visits.Visit visit, Written written, boolean isEach, HttpServletRequest request, InputStream in)
             throws IOException {
@@ -103,13 +110,29 @@ public class AppendResource {
         body.unless()
                 .ifPresent(condition -> access.requireShown(visit.sight(), condition.matches(), "An append condition"));
         var drafts = new Drafts(written.dialect(), isEach, bounds.limits(), id -> query.entityType(visit.sight(), id))
-                .producedBy(event -> producers.fields(visit.sight(), event))
-                .of(body);
-        var append = Append.of(drafts)
+                .producedBy(event -> producers.fields(visit.sight(), event));
+        var isOne = body.isOne() && !isEach;
+        try {
+            return new Asked(append(visit, body, drafts.of(body)), isOne, Optional.empty());
+        } catch (Invalid | InvalidAt refusal) {
+            return new Asked(append(visit, body, asSent(drafts, body, refusal)), isOne, Optional.of(refusal));
+        }
+    }
+
+    /** Perhaps only its targets are not found any more. */
+    private static List<Draft> asSent(Drafts drafts, Body body, RuntimeException refusal) {
+        try {
+            return drafts.untargeted().of(body);
+        } catch (Invalid | InvalidAt also) {
+            throw refusal;
+        }
+    }
+
+    private static Append append(Visits.Visit visit, Body body, List<Draft> drafts) {
+        return Append.of(drafts)
                 .expecting(body.expected())
                 .unless(body.unless())
                 .seeing(visit.sight().extent());
-        return new Asked(append, body.isOne() && !isEach);
     }
 
     @POST

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Hands kept events out: as the bytes that are kept, their position beside the document's members, or as a view. */
 final class Documents {
@@ -50,10 +51,29 @@ final class Documents {
         return headed(Response.ok(body, wanted.mediaType()), wanted);
     }
 
-    /** An event a line, of as many as there are. */
+    /** An event a line, of as many as there are; when it breaks off, the last line is no event and says why. */
     static Response lines(Source events, Wanted wanted) {
-        StreamingOutput body = buffered(out -> events.writeTo(found -> line(found, wanted.anew(), out)));
+        StreamingOutput body = buffered(out -> {
+            var begun = new AtomicBoolean();
+            try {
+                events.writeTo(found -> {
+                    line(found, wanted.anew(), out);
+                    begun.set(true);
+                });
+            } catch (RuntimeException failure) {
+                if (!begun.get()) {
+                    throw failure;
+                }
+                out.write(brokenOff(failure));
+            }
+        });
         return headed(Response.ok(body, wanted.mediaType()), wanted).build();
+    }
+
+    private static byte[] brokenOff(RuntimeException failure) {
+        var id = RequestId.entered();
+        var problem = new String(ProblemMapper.problem(failure, id).document(id), StandardCharsets.UTF_8);
+        return ("{\"problem\":" + problem + "}\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Where many events come from, one after the other. */

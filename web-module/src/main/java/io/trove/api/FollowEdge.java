@@ -84,7 +84,9 @@ public class FollowEdge extends HttpFilter {
         long after = after(request).orElse(size - 1);
         if (after >= size) {
             throw new ParameterRefused(
-                    "after", Long.toString(after), "a position of the ledger, which has " + size + " events");
+                    resumes(request) ? LAST_EVENT_ID : "after",
+                    Long.toString(after),
+                    "a position of the ledger, which has " + size + " events");
         }
         if (request.getMethod().equals("HEAD")) {
             response.setContentType(SseText.MEDIA_TYPE);
@@ -109,10 +111,14 @@ public class FollowEdge extends HttpFilter {
 
     /** The header is sent by a client that reconnects by itself, and so goes before the address that it began with. */
     private static Optional<Long> after(HttpServletRequest request) {
-        String header = request.getHeader(LAST_EVENT_ID);
-        return header != null && !header.isBlank()
-                ? Optional.of(position(LAST_EVENT_ID, header))
+        return resumes(request)
+                ? Optional.of(position(LAST_EVENT_ID, request.getHeader(LAST_EVENT_ID)))
                 : Optional.ofNullable(one(request, "after")).map(given -> position("after", given));
+    }
+
+    private static boolean resumes(HttpServletRequest request) {
+        String header = request.getHeader(LAST_EVENT_ID);
+        return header != null && !header.isBlank();
     }
 
     private static long position(String name, String given) {

@@ -1,5 +1,6 @@
 package io.trove.api;
 
+import io.trove.refusal.Refusal;
 import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -53,16 +54,19 @@ final class Follower extends Staying {
         int seen = calls.get();
         try {
             writeWhatIsThere();
-        } catch (IOException | RuntimeException failure) {
-            LOG.log(
-                    Level.DEBUG,
-                    "A follower of " + followed.ledger.name() + " is gone at position " + bookmark.after(),
-                    failure);
-            end();
+        } catch (IOException | Refusal gone) {
+            end(Level.DEBUG, gone);
+        } catch (RuntimeException failure) {
+            end(failure.getCause() instanceof Refusal ? Level.DEBUG : Level.ERROR, failure);
         }
         if (calls.addAndGet(-seen) > 0) {
             movers.execute(this::move);
         }
+    }
+
+    private void end(Level level, Exception why) {
+        LOG.log(level, "A follower of " + followed.ledger.name() + " is gone at position " + bookmark.after(), why);
+        end();
     }
 
     private void writeWhatIsThere() throws IOException {

@@ -42,8 +42,8 @@ final class Head {
             return refused("The path", path, "one of RFC 3986, with UTF-8 behind its percent signs");
         }
         var query = request.getQueryString();
-        if (query != null && !isUtf8(query)) {
-            return refused("The query", query, "UTF-8 behind its percent signs");
+        if (query != null && !isQuery(query)) {
+            return refused("The query", query, "one of RFC 3986, with UTF-8 behind its percent signs");
         }
         var type = request.getContentType();
         if (type != null && !CONTENT_TYPE.matcher(type).matches()) {
@@ -75,7 +75,14 @@ final class Head {
         }
     }
 
-    /** What is no escape at all is left to whoever reads the parameter. */
+    private static boolean isQuery(String query) {
+        try {
+            return new URI("http://localhost/?" + query).getRawQuery() != null && isUtf8(query);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
     private static boolean isUtf8(String text) {
         if (text.indexOf('%') < 0) {
             return true;

@@ -6,6 +6,7 @@ import io.trove.event.JsonLines;
 import io.trove.event.Malformed;
 import io.trove.ledger.Settled;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +72,7 @@ final class Import {
         return tally;
     }
 
-    private ImportChunk read() throws IOException {
+    private ImportChunk read() {
         var chunk = new ImportChunk();
         var drafts = dialect.get();
         while (!ended && !chunk.isFull() && !(untilRefused && !chunk.refused().isEmpty())) {
@@ -80,7 +81,8 @@ final class Import {
         return chunk;
     }
 
-    private void readLine(ImportChunk chunk, Drafts drafts) throws IOException {
+    /** What cannot be read is another thing than a client that takes no answer. */
+    private void readLine(ImportChunk chunk, Drafts drafts) {
         try {
             var line = lines.next();
             ended = line.isEmpty();
@@ -89,6 +91,8 @@ final class Import {
             chunk.refuse(lines.number(), Problem.of(malformed));
         } catch (Invalid invalid) {
             chunk.refuse(lines.number(), Problem.of(invalid));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

@@ -92,13 +92,19 @@ public class ImportResource {
 
     private void run(Import running, ImportProgress progress, RequestId id) throws IOException {
         try {
-            running.run(progress);
+            runOrSay(running, progress, id);
         } catch (IOException gone) {
             LOG.log(Level.INFO, "Request " + id.value() + ": its client went away, after " + running.tally());
-        } catch (RuntimeException failure) {
-            running.broken(progress, ProblemMapper.problem(failure, id));
         } finally {
             places.release();
+        }
+    }
+
+    private static void runOrSay(Import running, ImportProgress progress, RequestId id) throws IOException {
+        try {
+            running.run(progress);
+        } catch (RuntimeException failure) {
+            running.broken(progress, ProblemMapper.problem(failure, id));
         }
     }
 

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 
 /** Turns whatever is thrown into a problem document; what nobody foresaw is logged once and told to nobody. */
@@ -76,9 +77,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (thrown instanceof EJBException && thrown.getCause() != null) {
             return problem(thrown.getCause(), id);
         }
-        if (thrown instanceof IOException) {
+        if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
             return Problem.of(
-                    "body-incomplete", "The body is incomplete", 400, "It ended before it was whole; send it again.");
+                    "body-incomplete",
+                    "The body is incomplete",
+                    400,
+                    "It ended before it was whole, or is not compressed as Content-Encoding says, or more than 200 times; send it again.");
         }
         LOG.log(Level.ERROR, "Request " + id.value() + " failed", thrown);
         return Problem.of(500);

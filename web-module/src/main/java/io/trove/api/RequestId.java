@@ -45,6 +45,11 @@ record RequestId(String value) {
         CURRENT.set(value);
     }
 
+    /** The one of this thread. */
+    static RequestId entered() {
+        return new RequestId(CURRENT.get());
+    }
+
     static void leave() {
         CURRENT.remove();
     }

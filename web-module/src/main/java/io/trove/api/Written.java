@@ -31,8 +31,7 @@ record Written(Dialect dialect, Form form) {
         if (isBinary) {
             return new Written(agreeing(CLOUDEVENTS, dialect, "A ce-specversion header"), Form.BINARY);
         }
-        var type =
-                contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        var type = bare(contentType);
         return switch (type) {
             case Wanted.JSON -> new Written(Spoken.named(dialect), Form.JSON);
             case LINES -> new Written(Spoken.named(dialect), Form.LINES);
@@ -46,13 +45,26 @@ record Written(Dialect dialect, Form form) {
 
     /** The dialect of a body that can only be lines. */
     static Dialect lines(String contentType, String dialect) {
-        var written = of(contentType, dialect, false);
+        return isKnown(contentType)
+                ? ofLines(contentType, of(contentType, dialect, false))
+                : ofLines(contentType, new Written(Spoken.named(dialect), Form.JSON));
+    }
+
+    private static Dialect ofLines(String contentType, Written written) {
         if (written.form() != Form.LINES && written.form() != Form.JSON_OR_LINES) {
             var known = new TreeSet<>(known());
             known.removeAll(List.of(Wanted.JSON, CLOUDEVENTS_BATCH));
             throw new MediaTypeUnknown(contentType, List.copyOf(known));
         }
         return written.dialect();
+    }
+
+    private static boolean isKnown(String contentType) {
+        return known().contains(bare(contentType));
+    }
+
+    private static String bare(String contentType) {
+        return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     private static Dialect agreeing(String name, String parameter, String said) {
