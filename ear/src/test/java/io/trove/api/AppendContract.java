@@ -160,6 +160,22 @@ abstract class AppendContract {
         assertEquals(422, ask.append(moved.formatted("")).statusCode());
     }
 
+    @Test
+    void a_producer_is_found_by_what_its_system_calls_it() {
+        var trip = "{\"type\":\"trip.created\",\"entity\":{\"id\":\"t\"},\"payload\":{\"vehicleId\":\"v\"}}";
+        var first = text(ask.append(trip), "/id/id");
+        var moved = "{\"type\":\"vehicle.moved\",\"_createdBy\":\"trip\",\"_createdById\":\"%s\"}";
+
+        var answer = consequent(moved.formatted(first));
+        assertEquals("v", text(answer, "/entity/id"), answer.body());
+        assertEquals(422, consequent(moved.formatted("nobody")).statusCode());
+        assertEquals(422, consequent(moved.formatted(text(answer, "/id/id"))).statusCode(), "a vehicle's");
+    }
+
+    private HttpResponse<String> consequent(String body) {
+        return sent("application/vnd.trove.consequent+json", body);
+    }
+
     private HttpResponse<String> each(String key, String body) {
         return server().send(ask.post(ask.events() + "?each=true", body)
                 .header("Idempotency-Key", key)

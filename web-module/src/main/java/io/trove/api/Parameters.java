@@ -1,5 +1,6 @@
 package io.trove.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -40,10 +41,12 @@ public class Parameters implements ContainerRequestFilter {
     @Context
     private ResourceInfo operation;
 
+    @Context
+    private HttpServletRequest asked;
+
     @Override
     public void filter(ContainerRequestContext request) {
-        var query = request.getUriInfo().getRequestUri().getRawQuery();
-        if (query == null || query.isEmpty()) {
+        if (asked.getQueryString() == null) {
             return;
         }
         Optional.ofNullable(operation.getResourceMethod())
