@@ -62,7 +62,7 @@ final class Decision {
 
     /** Whether what was sent stands for as many events as it did then: an event of each target may have found more, or less. */
     private static boolean standsForAsMany(long[] there, Known.Request before) {
-        long found = Arrays.stream(there).filter(before::wrote).count();
+        long found = Arrays.stream(there).filter(before::wrote).distinct().count();
         long others =
                 Arrays.stream(there).filter(position -> position == NOWHERE).count();
         return before.count() == 0 || found + others == before.count();

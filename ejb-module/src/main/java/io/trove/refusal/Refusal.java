@@ -5,11 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What was asked for is not done, and why; the message says what was got, what was wanted and what can be done. No container's
- * transaction is there to be rolled back, and to ask for it is an incident in the server's log.
- */
-@ApplicationException
+/** What was asked for is not done, and why; the message says what was got, what was wanted and what can be done. */
+@ApplicationException(rollback = true)
 public abstract class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

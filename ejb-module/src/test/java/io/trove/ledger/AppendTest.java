@@ -151,6 +151,14 @@ class AppendTest {
     }
 
     @Test
+    void a_batch_may_hold_an_event_twice() {
+        String mine = "{\"id\":{\"id\":\"e1\"},\"type\":\"a.b\"}";
+        List<Receipt> first = ledger.append(request("k", UPLOADED, mine, UPLOADED, mine));
+        assertEquals(List.of(1L, 2L, 3L, 2L), positions(first));
+        assertEquals(List.of(1L, 2L, 3L, 2L), positions(ledger.append(request("k", UPLOADED, mine, UPLOADED, mine))));
+    }
+
+    @Test
     void a_version_follows_its_predecessor() {
         ledger.append("{\"id\":{\"id\":\"e1\"},\"type\":\"a.b\"}");
         assertThrows(VersionGap.class, () -> ledger.append("{\"id\":{\"id\":\"e1\",\"version\":3},\"type\":\"a.b\"}"));

@@ -25,8 +25,9 @@ public final class CloudEvents implements Dialect {
     static final String REST = "trove";
     static final String DATACONTENTTYPE = "datacontenttype";
 
+    private static final String DATASCHEMA = "dataschema";
     private static final String SEQUENCE = "sequence";
-    private static final Set<String> TEXTS = Set.of(DATACONTENTTYPE, "dataschema", SEQUENCE);
+    private static final Set<String> TEXTS = Set.of(DATACONTENTTYPE, DATASCHEMA, SEQUENCE);
     private static final String JSON = "application/json";
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+");
     static final Mapping MAPPING = new Mapping()
@@ -39,7 +40,7 @@ public final class CloudEvents implements Dialect {
 
     /** What is one text here and several members of an event. */
     private static final Map<String, String> STRUCTURED =
-            Map.of("/id", "/id", "/trace", "/traceparent", "/schema", "/dataschema");
+            Map.of("/id", "/id", "/trace", "/traceparent", "/schema", "/" + DATASCHEMA);
 
     @Override
     public String name() {
@@ -57,7 +58,7 @@ public final class CloudEvents implements Dialect {
         Optional<Json> rest =
                 Optional.ofNullable((Json) attributes.remove(REST)).map(CloudEvents::rest);
         String id = text(attributes, "id");
-        String source = requireUriReference(text(attributes, "source"));
+        String source = requireUriReference("source", text(attributes, "source"));
         attributes.remove("id");
         attributes.remove(SPECVERSION);
         if (attributes.containsKey(DATA) && Json.of(JSON).equals(attributes.get(DATACONTENTTYPE))) {
@@ -69,7 +70,7 @@ public final class CloudEvents implements Dialect {
         Members structured = new Members();
         structured.put(List.of("id"), Json.object(Map.of("id", Source.folded(source, id))));
         take(attributes, "traceparent", TraceParent::read).ifPresent(trace -> structured.put(List.of("trace"), trace));
-        take(attributes, "dataschema", SchemaUri::read).ifPresent(schema -> structured.put(List.of("schema"), schema));
+        take(attributes, DATASCHEMA, SchemaUri::read).ifPresent(schema -> structured.put(List.of("schema"), schema));
         Json event = Rest.over(MAPPING.read(Json.object(attributes)), structured.toJson());
         return rest.map(more -> Rest.over(event, more)).orElse(event);
     }
@@ -103,8 +104,11 @@ public final class CloudEvents implements Dialect {
             if (TEXTS.contains(name) && !value.isNull() && !isFilled(value)) {
                 throw new Invalid("/" + name, Form.shown(value), "a text that is not empty");
             }
-            if (!isData && (value.isObject() || value.isArray())) {
-                throw new Invalid("/" + name, Form.shown(value), "a text, a number or a boolean");
+            if (!isData && !value.isNull() && !isScalar(value)) {
+                throw new Invalid("/" + name, Form.shown(value), "a text, a whole number of 32 bits or a boolean");
+            }
+            if (name.equals(DATASCHEMA)) {
+                value.text().ifPresent(text -> requireUriReference(DATASCHEMA, text));
             }
         });
         if (!Json.of("1.0").equals(attributes.get(SPECVERSION))) {
@@ -130,11 +134,15 @@ public final class CloudEvents implements Dialect {
                         "/" + name, attributes.getOrDefault(name, "nothing").toString(), "a text that is not empty"));
     }
 
-    private static String requireUriReference(String source) {
-        if (!Source.uriReference(source).equals(source)) {
-            throw new Invalid("/source", Form.shown(Json.of(source)), "a URI reference");
+    private static String requireUriReference(String name, String text) {
+        if (!isUriReference(text)) {
+            throw new Invalid("/" + name, Form.shown(Json.of(text)), "a URI reference");
         }
-        return source;
+        return text;
+    }
+
+    private static boolean isUriReference(String text) {
+        return !text.isEmpty() && Source.uriReference(text).equals(text);
     }
 
     /** The event's rest, from its text. */
@@ -169,7 +177,7 @@ public final class CloudEvents implements Dialect {
         whole.member("trace")
                 .flatMap(TraceParent::write)
                 .ifPresent(text -> attributes.putIfAbsent("traceparent", text));
-        whole.member("schema").flatMap(SchemaUri::write).ifPresent(text -> attributes.putIfAbsent("dataschema", text));
+        whole.member("schema").flatMap(SchemaUri::write).ifPresent(text -> attributes.putIfAbsent(DATASCHEMA, text));
         if (attributes.containsKey(DATA)) {
             attributes.remove(DATA_BASE64);
             attributes.putIfAbsent(DATACONTENTTYPE, JSON);
@@ -195,8 +203,15 @@ public final class CloudEvents implements Dialect {
         }
         boolean named =
                 NAME.matcher(name).matches() && !name.equals(REST) && !name.equals("id") && !name.equals(SPECVERSION);
-        boolean scalar = value.isText() || value.isNumber() || value.isBoolean();
-        return named && (TEXTS.contains(name) ? isFilled(value) : scalar);
+        if (name.equals(DATASCHEMA)) {
+            return value.text().filter(CloudEvents::isUriReference).isPresent();
+        }
+        return named && (TEXTS.contains(name) ? isFilled(value) : isScalar(value));
+    }
+
+    private static boolean isScalar(Json value) {
+        long number = value.integer().orElse(Long.MAX_VALUE);
+        return value.isText() || value.isBoolean() || number == (int) number;
     }
 
     private static boolean isFilled(Json value) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -34,6 +35,9 @@ final class StrictParser {
     private static final JsonFactory FACTORY = factory(false);
     private static final JsonFactory DUPLICATE_FINDER = factory(true);
     private static final int INTEGER_LENGTH_SAFE = 15;
+
+    /** What the parser tells those who programmed it. */
+    private static final Pattern ADVICE = Pattern.compile("[ :(]*[^(:]*Feature.*", Pattern.DOTALL);
 
     private final byte[] bytes;
     private final boolean surrogateEscapes;
@@ -199,7 +203,8 @@ final class StrictParser {
         if (e instanceof StreamConstraintsException) {
             return malformed(limit());
         }
-        return Utf8.malformed(bytes, (int) e.getLocation().getByteOffset(), e.getOriginalMessage());
+        String reason = ADVICE.matcher(e.getOriginalMessage()).replaceFirst("");
+        return Utf8.malformed(bytes, (int) e.getLocation().getByteOffset(), reason);
     }
 
     private static String limit() {

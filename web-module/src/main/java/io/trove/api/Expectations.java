@@ -36,7 +36,8 @@ final class Expectations {
         Members.only(pointer + "/entity", entity, List.of("type", "id"));
         var type = name(pointer + "/entity/type", entity.member("type"), Bounds.ENTITY_TYPE_BYTES_MAX);
         var id = name(pointer + "/entity/id", entity.member("id"), Bounds.ENTITY_ID_BYTES_MAX);
-        var version = item.member("version").orElse(Json.nul());
+        var given = item.member("version");
+        var version = given.orElse(Json.nul());
         if (version.integer().orElse(-1) >= 0) {
             return Expected.version(type, id, version.integer().getAsLong());
         }
@@ -45,7 +46,9 @@ final class Expectations {
             case "exists" -> Expected.exists(type, id);
             default ->
                 throw new Invalid(
-                        pointer + "/version", Body.kind(version), "a whole number from 0, \"none\" or \"exists\"");
+                        pointer + "/version",
+                        given.map(Body::kind).orElse("nothing"),
+                        "a whole number from 0, \"none\" or \"exists\"");
         };
     }
 

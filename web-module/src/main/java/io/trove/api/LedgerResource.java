@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,6 +32,7 @@ import java.util.OptionalLong;
 @Produces(MediaType.APPLICATION_JSON)
 public class LedgerResource {
     private static final int DECIMALS = 3;
+    private static final List<String> OFFERED = List.of(Wanted.JSON, OpenMetrics.MEDIA_TYPE);
 
     @Inject
     private Visits visits;
@@ -44,15 +47,25 @@ public class LedgerResource {
     private Deletion deletion;
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, OpenMetrics.MEDIA_TYPE})
     public Response statistics(
             @PathParam("organization") String organization,
             @PathParam("environment") String environment,
+            @HeaderParam("Accept") String accept,
             @Context HttpServletRequest request) {
         var visit = visits.to(organization, environment, request);
-        var members = members(query.statistics(visit.sight()));
-        members.put(
-                "refusals",
-                visit.sight().isEverything() ? figures.refusals(visit.ledger().name()) : Map.of());
+        var statistics = query.statistics(visit.sight());
+        var name = visit.ledger().name();
+        Map<String, Long> refusals = visit.sight().isEverything() ? figures.refusals(name) : Map.of();
+        if (Accepted.of(accept)
+                .best(OFFERED)
+                .filter(OpenMetrics.MEDIA_TYPE::equals)
+                .isPresent()) {
+            return Documents.fresh(
+                    OpenMetrics.of(name, statistics, refusals), OpenMetrics.CONTENT_TYPE, Optional.empty());
+        }
+        var members = members(statistics);
+        members.put("refusals", refusals);
         return Documents.fresh(JsonText.of(members));
     }
 
