@@ -123,6 +123,10 @@ abstract class ImportContract {
         assertEquals(400, imported("", "k".repeat(201), "").statusCode());
         assertEquals(415, sent("", "k", "application/json", "{\"type\":\"a\"}").statusCode());
         assertFalse(sent("", "k", "text/plain", "{\"type\":\"a\"}").body().contains("\"application/json\""));
+        var untyped = server().send(server().request(ask.events() + "/import")
+                .POST(BodyPublishers.ofString("{\"type\":\"a\"}\n"))
+                .build());
+        assertEquals(415, untyped.statusCode(), untyped.body());
         assertEquals(
                 404,
                 server().post("/api/" + ask.organization() + "/nowhere/events/import", "")

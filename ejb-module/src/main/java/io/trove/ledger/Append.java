@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /**
  * A request to append: the events as sent, all or nothing; what it expects of entities; the events that must not be there;
- * the key under which it may be sent again, and what it was sent on condition of besides, which the key stands for too; the trace that it belongs to; the part of the ledger that the caller may see,
- * which a condition asks of and beyond which a conflict names nothing; and rows that belong to the events but not into them,
- * such as a credential.
+ * the key under which it may be sent again, and what else it was sent on condition of, which the key stands for too; the
+ * trace that it belongs to; the part of the ledger that the caller may see, which a condition asks of and beyond which a
+ * conflict names nothing; and rows that belong to the events but not into them, such as a credential.
  */
 public record Append(
         List<Draft> drafts,

@@ -45,22 +45,13 @@ record Written(Dialect dialect, Form form) {
 
     /** The dialect of a body that can only be lines. */
     static Dialect lines(String contentType, String dialect) {
-        return isKnown(contentType)
-                ? ofLines(contentType, of(contentType, dialect, false))
-                : ofLines(contentType, new Written(Spoken.named(dialect), Form.JSON));
-    }
-
-    private static Dialect ofLines(String contentType, Written written) {
-        if (written.form() != Form.LINES && written.form() != Form.JSON_OR_LINES) {
-            var known = new TreeSet<>(known());
-            known.removeAll(List.of(Wanted.JSON, CLOUDEVENTS_BATCH));
-            throw new MediaTypeUnknown(contentType, List.copyOf(known));
+        var known = new TreeSet<>(known());
+        known.removeAll(List.of(Wanted.JSON, CLOUDEVENTS_BATCH));
+        var type = bare(contentType);
+        if (!known.contains(type)) {
+            throw new MediaTypeUnknown(type, List.copyOf(known));
         }
-        return written.dialect();
-    }
-
-    private static boolean isKnown(String contentType) {
-        return known().contains(bare(contentType));
+        return of(contentType, dialect, false).dialect();
     }
 
     private static String bare(String contentType) {
