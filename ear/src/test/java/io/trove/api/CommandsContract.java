@@ -80,6 +80,24 @@ abstract class CommandsContract {
     }
 
     @Test
+    void another_command_under_the_same_id_is_refused() {
+        send("POST", base() + "/entities/account/b", "{\"balance\": 100}");
+        withdraw("{\"amount\": 30}", "\"id\": \"cmd-1\",");
+
+        for (var other : List.of(
+                "\"type\":\"account.withdraw\",\"entity\":{\"id\":\"a\"},\"payload\":{\"amount\":31}",
+                "\"type\":\"account.withdraw\",\"entity\":{\"id\":\"b\"},\"payload\":{\"amount\":30}",
+                "\"type\":\"account.withdraw\",\"entity\":{\"id\":\"a\"}")) {
+            var answer = send("POST", base() + "/commands", "{\"id\":\"cmd-1\"," + other + "}");
+            assertEquals(409, answer.statusCode(), answer.body());
+            assertTrue(text(answer, "/type").endsWith("/command-id-taken"), answer.body());
+            assertEquals("cmd-1", text(answer, "/id"), answer.body());
+        }
+        assertEquals(70, number(ask.get(base() + "/entities/account/a"), "/state/balance"));
+        assertEquals(100, number(ask.get(base() + "/entities/account/b"), "/state/balance"));
+    }
+
+    @Test
     void withdrawals_at_the_same_time_never_overdraw() throws Exception {
         var done = new AtomicInteger();
         var refused = new AtomicInteger();

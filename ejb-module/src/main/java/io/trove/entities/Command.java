@@ -3,6 +3,7 @@ package io.trove.entities;
 import io.trove.event.Identifier;
 import io.trove.event.Invalid;
 import io.trove.event.Json;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -83,9 +84,25 @@ record Command(String type, String id, boolean isNamed, EntityId entity, Json js
         return Json.object(members);
     }
 
-    /** Whether a kept document is of an event of it. */
+    /** Whether a kept document is of an event of a command with this id. */
+    boolean isNamedBy(Json document) {
+        return document.at("/cause/commandId").filter(Json.of(id)::equals).isPresent();
+    }
+
+    /** Whether a kept document may be of an event of it: what else it asked for, no event says. */
     boolean isCauseOf(Json document) {
-        return document.at("/cause/commandId").filter(Json.of(id)::equals).isPresent()
-                && document.at("/cause/command").filter(Json.of(type)::equals).isPresent();
+        return isNamedBy(document)
+                && document.at("/cause/command").filter(Json.of(type)::equals).isPresent()
+                && document.at("/cause/entity/type")
+                        .filter(Json.of(entity.type())::equals)
+                        .isPresent()
+                && document.at("/cause/entity/id")
+                        .filter(Json.of(entity.id())::equals)
+                        .isPresent();
+    }
+
+    /** Stands for all that it asks. */
+    String digest() {
+        return HexFormat.of().formatHex(Sha256.of(json.canonical()));
     }
 }

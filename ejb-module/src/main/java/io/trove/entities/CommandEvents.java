@@ -20,13 +20,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The event that registers what commands lead to, and the rows that follow from it. */
+/** The event that registers what commands lead to, the rows that follow from it, and those of commands that ran. */
 @ApplicationScoped
 class CommandEvents {
 
     static final String REGISTERED = "command.registered";
 
     private static final Table HANDLER = new Table("command_handler", Column.text("type"), Column.number("position"));
+
+    private static final Table RUN = new Table("command_run", Column.text("command_id"), Column.text("digest"));
+
+    private static final String ASKED = """
+            SELECT digest
+              FROM command_run
+             WHERE ledger_id = ?
+               AND command_id = ?""";
 
     private static final String NEWEST = """
             SELECT h.position,
@@ -71,6 +79,22 @@ class CommandEvents {
         for (Placed placed : batch.events()) {
             if (placed.event().type().equals(REGISTERED)) {
                 batch.contribute(HANDLER.row(placed.event().entityId().orElseThrow(), placed.position()));
+            }
+        }
+    }
+
+    /** An append that a command leads to: its id stands for what it asked from then on. */
+    static Append ran(Append append, Command command) {
+        return command.isNamed() ? append.with(RUN.row(command.id(), command.digest())) : append;
+    }
+
+    /** What a command with this id asked, of those that it was kept of. */
+    static Optional<String> asked(Tables tables, Command command) throws SQLException {
+        try (PreparedStatement select = tables.connection().prepareStatement(ASKED + tables.immutableRead())) {
+            select.setLong(1, tables.ledger());
+            select.setString(2, command.id());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
         }
     }

@@ -126,11 +126,8 @@ public class Commanding {
         long version = look.map(it -> it.state().version()).orElse(0L);
         var expected =
                 Expected.version(command.entity().type(), command.entity().id(), version);
-        var receipts = appender.append(
-                sight.ledger(),
-                caller,
-                Append.of(drafts).expecting(List.of(expected)).seeing(sight.extent()),
-                cause);
+        var append = Append.of(drafts).expecting(List.of(expected)).seeing(sight.extent());
+        var receipts = appender.append(sight.ledger(), caller, CommandEvents.ran(append, command), cause);
         return outcomes.of(sight, command, look, receipts);
     }
 

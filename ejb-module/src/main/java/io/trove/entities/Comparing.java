@@ -3,8 +3,6 @@ package io.trove.entities;
 import io.trove.event.Json;
 import io.trove.filter.Tables;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,20 +136,12 @@ final class Comparing {
         Map<String, Object> members = new TreeMap<>(folded.state().json().members());
         members.remove("ancestor");
         members.put("parked", folded.parked().map(Parked::position));
-        return sha256(Json.object(members).canonical());
+        return Sha256.of(Json.object(members).canonical());
     }
 
     private static String chained(String before, byte[] hash) {
         return HexFormat.of()
-                .formatHex(sha256((before + HexFormat.of().formatHex(hash)).getBytes(StandardCharsets.US_ASCII)));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("This Java runtime has no SHA-256", absent);
-        }
+                .formatHex(Sha256.of((before + HexFormat.of().formatHex(hash)).getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static Map<String, Object> difference(EntityId entity, Replay.Folded one, Replay.Folded other) {

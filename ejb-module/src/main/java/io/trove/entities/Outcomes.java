@@ -3,6 +3,7 @@ package io.trove.entities;
 import io.trove.access.Sight;
 import io.trove.event.Json;
 import io.trove.ledger.Receipt;
+import io.trove.ledger.Store;
 import io.trove.query.EventUnknown;
 import io.trove.query.Found;
 import io.trove.query.Query;
@@ -27,7 +28,10 @@ class Outcomes {
     @Inject
     private Entities entities;
 
-    /** What a command came to that had its effect before. */
+    @Inject
+    private Store store;
+
+    /** What a command came to that had its effect before; {@link CommandIdTaken} when another one has that id. */
     Optional<Commanding.Outcome> of(Sight sight, Command command) {
         var events = new ArrayList<Found>();
         Optional<Found> next = event(sight, command, 1);
@@ -35,8 +39,11 @@ class Outcomes {
             events.add(next.get());
             next = event(sight, command, events.size() + 1);
         }
-        if (events.isEmpty() || !command.isCauseOf(Json.parse(events.get(0).document()))) {
+        if (events.isEmpty()) {
             return Optional.empty();
+        }
+        if (!isOf(sight, command, events.get(0))) {
+            throw new CommandIdTaken(command.id());
         }
         return Optional.of(new Commanding.Outcome(
                 events,
@@ -70,13 +77,22 @@ class Outcomes {
         return before + 1;
     }
 
+    /** A command that ran before what it asked was kept, or came from elsewhere, is known by its events alone. */
+    private boolean isOf(Sight sight, Command command, Found event) {
+        return command.isCauseOf(Json.parse(event.document()))
+                && store.with(sight.ledger(), tables -> CommandEvents.asked(tables, command))
+                        .map(command.digest()::equals)
+                        .orElse(true);
+    }
+
     private Optional<Look> at(Sight sight, EntityId entity, long position) {
         return entities.find(sight, entity, new Moment.AtPosition(position), Optional.empty());
     }
 
     private Optional<Found> event(Sight sight, Command command, int number) {
         try {
-            return Optional.of(query.find(sight, command.eventId(number), OptionalInt.of(1)));
+            return Optional.of(query.find(sight, command.eventId(number), OptionalInt.of(1)))
+                    .filter(found -> command.isNamedBy(Json.parse(found.document())));
         } catch (EventUnknown none) {
             return Optional.empty();
         }

@@ -6,7 +6,6 @@ import io.trove.query.CursorStale;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -18,13 +17,8 @@ record PageMark(long question, long ceiling, String behind) {
 
     /** A question's number, the same in every process: what is asked, of what, under which sight and epoch. */
     static long question(String... parts) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\0", parts).getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(hash).getLong();
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("This Java runtime has no SHA-256", absent);
-        }
+        return ByteBuffer.wrap(Sha256.of(String.join("\0", parts).getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 
     /** Opaque outside, with a tag that only this installation's servers can make. */

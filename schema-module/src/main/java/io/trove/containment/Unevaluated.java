@@ -31,6 +31,11 @@ final class Unevaluated {
                     every || other.every);
         }
 
+        /** The same, where only objects are looked at: an array has no member that the case depends on. */
+        Case ofObjects() {
+            return new Case(given, names, regexes, all, 0, false);
+        }
+
         Case given(Rule rule) {
             return new Case(joined(given, List.of(rule)), names, regexes, all, items, every);
         }
@@ -158,7 +163,7 @@ final class Unevaluated {
         List<Case> found = new ArrayList<>();
         found.add(Case.NOTHING.given(given(new Claim.Absent(name))));
         for (Case one : cases(place.inside(inner.getKey(), inner.getValue()), true, depth + 1)) {
-            found.add(one.given(given(new Claim.Required(name))));
+            found.add(one.ofObjects().given(given(new Claim.Required(name))));
         }
         return found;
     }

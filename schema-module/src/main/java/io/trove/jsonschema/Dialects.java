@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The drafts of JSON Schema that are known, with what Trove does otherwise than the library so that it takes bounded time. */
+/** The drafts of JSON Schema that are known, with what Trove does otherwise than the library: it takes bounded time, and refers to nothing that is not there. */
 final class Dialects {
 
     private static final Map<String, Dialect> ALL = Map.of(
@@ -45,8 +45,12 @@ final class Dialects {
     }
 
     private static Dialect bounded(Dialect draft) {
-        return Dialect.builder(draft)
-                .keyword(new UniqueItems())
+        Dialect.Builder builder = Dialect.builder(draft);
+        EarlyReferences.ALL.keySet().stream()
+                .filter(draft.getKeywords()::containsKey)
+                .map(EarlyReferences.ALL::get)
+                .forEach(builder::keyword);
+        return builder.keyword(new UniqueItems())
                 .keyword(new Enumeration())
                 .formats(formats -> formats.replaceAll((name, format) -> new BoundedFormat(format)))
                 .build();

@@ -26,7 +26,17 @@ final class AnySchema {
     }
 
     Json schema() {
-        return json(schema(3));
+        return json(random.nextInt(4) == 0 ? closing() : schema(3));
+    }
+
+    /** One that asks of the others what they looked at. */
+    private Object closing() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        for (int i = 2 + random.nextInt(2); i > 0; i--) {
+            keyword(schema, 2, 14 + random.nextInt(14));
+        }
+        keyword(schema, 1, random.nextBoolean() ? 28 : 29);
+        return schema;
     }
 
     /** The same schema with one place in it changed, or several. */
@@ -99,7 +109,11 @@ final class AnySchema {
     }
 
     private void keyword(Map<String, Object> schema, int depth) {
-        switch (random.nextInt(depth == 0 ? 14 : 28)) {
+        keyword(schema, depth, random.nextInt(depth == 0 ? 14 : 30));
+    }
+
+    private void keyword(Map<String, Object> schema, int depth, int which) {
+        switch (which) {
             case 0, 1, 2 -> schema.put("type", random.nextBoolean() ? one(TYPES) : List.of("string", "object"));
             case 3 -> schema.put("enum", List.of(one(VALUES), "c", 7));
             case 4 -> schema.put("const", one(VALUES));
@@ -131,6 +145,8 @@ final class AnySchema {
                 schema.put("if", schema(depth - 1));
                 schema.put(one(List.of("then", "else")), schema(depth - 1));
             }
+            case 27 -> schema.put("dependentSchemas", Map.of(one(NAMES), schema(depth - 1)));
+            case 28 -> schema.put(one(List.of("unevaluatedProperties", "unevaluatedItems")), schema(depth - 1));
             default -> schema.put(one(List.of("unevaluatedProperties", "unevaluatedItems")), random.nextBoolean());
         }
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random schemas and random changes of them: what is said to be contained no random document contradicts. */
 class AnySchemaTest {
-    private static final int PAIRS = Integer.getInteger("trove.pairs", 500);
+    private static final int PAIRS = Integer.getInteger("trove.pairs", 1_500);
     private static final int DOCUMENTS = 150;
     private static final double SETTLED_MIN = 0.97;
     private static final Duration WITHIN = Duration.ofSeconds(1);

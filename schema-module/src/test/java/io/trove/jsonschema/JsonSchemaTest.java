@@ -133,6 +133,41 @@ class JsonSchemaTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'properties': {'a': %s}}",
+                "{'patternProperties': {'a': %s}}",
+                "{'additionalProperties': %s}",
+                "{'unevaluatedProperties': %s}",
+                "{'propertyNames': %s}",
+                "{'dependentSchemas': {'a': %s}}",
+                "{'items': %s}",
+                "{'unevaluatedItems': %s}",
+                "{'contains': %s}",
+                "{'not': %s}",
+                "{'if': %s, 'then': true}",
+                "{'$defs': {'a': %s}, '$ref': '#/$defs/a'}",
+                "%s"
+            })
+    void a_reference_that_leads_nowhere_is_refused_wherever_it_is(String place) {
+        for (String keyword : List.of("$ref", "$dynamicRef")) {
+            for (String nowhere : List.of(
+                    "#/$defs/none", "#none", "trove:schema/none/1", "http://localhost:1/x", "other", "#/type")) {
+                String schema = place.replace('\'', '"').formatted("{\"%s\": \"%s\"}".formatted(keyword, nowhere));
+                assertThrows(SchemaRefused.class, () -> schema(schema), schema);
+            }
+        }
+    }
+
+    @Test
+    void a_recursive_reference_leads_to_the_whole_schema_or_is_refused() {
+        String schema =
+                "{\"$schema\": \"https://json-schema.org/draft/2019-09/schema\", \"items\": {\"$recursiveRef\": \"%s\"}}";
+        assertTrue(schema(schema.formatted("#")).accepts(json("[[1]]")));
+        assertThrows(SchemaRefused.class, () -> schema(schema.formatted("#none")));
+    }
+
     @Test
     void what_a_schema_refers_to_is_found_anywhere_in_it() {
         assertEquals(Set.of("trove:schema/a/1", "trove:schema/b%2Fc/2"), JsonSchema.references(json("""
