@@ -1,6 +1,6 @@
 package io.trove.entities;
 
-/** How far is folded: events below a position, so many of the entity's own, and those created up to a time. */
+/** How far is folded: events below a position, up to the entity's own that makes a version, and those created up to a time. */
 record Bound(long ceiling, long version, long createdMicros) {
 
     /** Everything below this position. */

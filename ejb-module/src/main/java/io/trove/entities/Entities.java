@@ -75,11 +75,11 @@ public class Entities {
         if (folded.state().count() == 0 && folded.parked().isEmpty()) {
             return Optional.empty();
         }
-        var kinship = new Kinship(kin ->
-                Optional.of(replay.to(kin, bound.ofVersion(Long.MAX_VALUE)).state()));
         long asOf = bound.version() == Long.MAX_VALUE
                 ? bound.ceiling() - 1
                 : folded.state().position();
+        Bound then = Bound.below(asOf + 1).createdUntil(bound.createdMicros());
+        var kinship = new Kinship(kin -> Optional.of(replay.to(kin, then).state()));
         return Optional.of(new Look(folded.state(), asOf, folded.parked(), kinship.deletedWith(folded.state())));
     }
 

@@ -9,7 +9,7 @@ public sealed interface Moment {
     /** With the event at this position and all before it. */
     record AtPosition(long position) implements Moment {}
 
-    /** With so many of its own events. */
+    /** Just behind its own event that made this version, whatever names it afterwards. */
     record AtVersion(long version) implements Moment {}
 
     /** With what was recorded up to this time. */

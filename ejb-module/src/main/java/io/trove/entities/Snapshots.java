@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 record Snapshots(Tables tables, long generation) {
 
+    /** One that has the version already may also have what named the entity behind that version's event. */
     private static final String NEWEST = """
             SELECT state
               FROM entity_snapshot --DERBY-PROPERTIES index=entity_snapshot_entity
@@ -25,7 +26,7 @@ record Snapshots(Tables tables, long generation) {
                AND entity_id = ?
                AND entity_type = ?
                AND position < ?
-               AND version <= ?
+               AND version < ?
                AND created_max <= ?
              ORDER BY position DESC
              FETCH FIRST 1 ROW ONLY""";
@@ -35,7 +36,7 @@ record Snapshots(Tables tables, long generation) {
                    (ledger_id, generation, entity_id, entity_type, position, version, event_count, created_max, state)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    /** The newest within a bound. */
+    /** The newest from which a bound is reached. */
     Optional<State> newest(EntityId entity, Bound bound) throws SQLException {
         try (PreparedStatement select = tables.connection().prepareStatement(NEWEST + tables.immutableRead())) {
             select.setLong(1, tables.ledger());
