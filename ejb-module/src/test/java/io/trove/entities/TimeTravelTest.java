@@ -37,7 +37,7 @@ class TimeTravelTest {
     private static final Folding FOLDING = Folding.builtIn("node");
     private static final List<Integer> EVERY = List.of(1, 2, 3, 50);
     private static final int EVENTS = 300;
-    private static final int QUESTIONS = 300;
+    private static final int QUESTIONS = 200;
 
     @Parameter
     private Database kind;
