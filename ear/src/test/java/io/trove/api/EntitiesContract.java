@@ -149,6 +149,7 @@ abstract class EntitiesContract {
         assertEquals("Bob", text(ask.get(entities() + "/individual/i2"), "/state/name"));
         ask.append(
                 "{\"type\":\"remove-member\",\"entity\":{\"type\":\"group\",\"id\":\"g\"},\"payload\":{\"memberId\":\"i1\"}}");
+        assertEquals(404, ask.get(entities() + "/group/i1").statusCode());
         ask.append("{\"type\":\"delete-entity\",\"entity\":{\"type\":\"group\",\"id\":\"g\"}}");
         assertEquals("false", at(ask.get(entities() + "/individual/i1"), "/deleted"));
         assertEquals("g", text(ask.get(entities() + "/individual/i2"), "/deletedWith/id"));

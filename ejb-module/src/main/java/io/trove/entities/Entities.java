@@ -72,7 +72,7 @@ public class Entities {
             return Optional.empty();
         }
         Replay.Folded folded = replay.to(entity, bound);
-        if (folded.state().count() == 0 && folded.parked().isEmpty()) {
+        if (!folded.state().isThere() && folded.parked().isEmpty()) {
             return Optional.empty();
         }
         long asOf = bound.version() == Long.MAX_VALUE

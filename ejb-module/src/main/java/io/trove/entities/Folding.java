@@ -25,12 +25,18 @@ record Folding(Choice choice, String node) {
         boolean own = event.isOf(state.entity());
         Optional<Fold> chosen = own ? choice.of(event) : Optional.empty();
         try {
-            return state.after(event, content(state, event, own, chosen), node);
+            Content next = content(state, event, own, chosen);
+            return passesBy(state, own, next) ? state : state.after(event, next, node);
         } catch (FoldFailed failed) {
             throw failed;
         } catch (RuntimeException | StackOverflowError broken) {
             throw new FoldFailed("the fold of %s threw %s".formatted(event.type(), broken));
         }
+    }
+
+    /** A guid alone names an individual and a group: of the one that never was, the event makes nothing. */
+    private static boolean passesBy(State state, boolean own, Content next) {
+        return !own && !state.isThere() && next.equals(Content.EMPTY);
     }
 
     /** The event counts, and changes nothing. */

@@ -82,6 +82,9 @@ record Replay(Past past, Folding folding, Optional<Snapshots> snapshots, int eve
                 } catch (FoldFailed failed) {
                     return new Folded(before, Optional.of(new Parked(event.position(), failed.getMessage())), events);
                 }
+                if (!at.isThere()) {
+                    continue;
+                }
                 if (at.isDue(every)) {
                     if (due.isPresent()) {
                         due.get().add(at);

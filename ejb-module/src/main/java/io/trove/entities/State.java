@@ -62,9 +62,14 @@ public record State(
         return new State(entity, version, count, vector, vector, createdMaxMicros, first, last, content);
     }
 
+    /** Whether any event made something of it. */
+    boolean isThere() {
+        return count > 0;
+    }
+
     /** Whether a snapshot of it is kept, when one is each time that so many events more are folded. */
     boolean isDue(int every) {
-        return count % every == 0;
+        return isThere() && count % every == 0;
     }
 
     /** The position of the last event; −1 before the first. */

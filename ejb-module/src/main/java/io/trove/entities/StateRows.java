@@ -86,6 +86,11 @@ record StateRows(Tables tables, long generation) {
         boolean isNew() {
             return bytes == 0;
         }
+
+        /** Of what never was, there is nothing to write. */
+        boolean isThere() {
+            return state.isThere() || parked.isPresent();
+        }
     }
 
     /** The first position that is not followed. */
@@ -141,7 +146,7 @@ record StateRows(Tables tables, long generation) {
         try {
             boolean moved = moved(from, to, fence);
             if (moved) {
-                write(NEW, changed.stream().filter(Kept::isNew).toList());
+                insert(changed.stream().filter(Kept::isNew).toList());
                 write(CHANGED, changed.stream().filter(each -> !each.isNew()).toList());
             }
             tables.connection().commit();
@@ -170,7 +175,7 @@ record StateRows(Tables tables, long generation) {
 
     /** In the transaction of whoever calls; fails when one of them is there. */
     void insert(List<Kept> rows) throws SQLException {
-        write(NEW, rows);
+        write(NEW, rows.stream().filter(Kept::isThere).toList());
     }
 
     private boolean moved(long from, long to, long fence) throws SQLException {

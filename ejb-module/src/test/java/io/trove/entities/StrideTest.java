@@ -2,6 +2,7 @@ package io.trove.entities;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.trove.event.Json;
 import io.trove.filter.Tables;
@@ -138,6 +139,23 @@ class StrideTest {
     private static StateRows.Kept parked(String sum, long position) {
         StateRows.Kept kept = StateRows.Kept.of(new EntityId("sum", sum));
         return kept.after(kept.state(), Optional.of(new Parked(position, "no number")));
+    }
+
+    @Test
+    void a_guid_that_names_a_group_makes_no_individual_of_that_name() throws Exception {
+        ledger.append("{\"type\":\"create-group\",\"entity\":{\"type\":\"group\",\"id\":\"g\"},"
+                + "\"payload\":{\"members\":[{\"guid\":\"m\",\"type\":\"group\"}]}}");
+        ledger.append("{\"type\":\"remove-member\",\"entity\":{\"type\":\"group\",\"id\":\"g\"},"
+                + "\"payload\":{\"memberId\":\"m\"}}");
+        stride(FOLDING, ledger.size());
+        var rows = new StateRows(tables, 0);
+        assertEquals(
+                2, rows.find(new EntityId("group", "m")).orElseThrow().state().count());
+        var never = new EntityId("individual", "m");
+        assertEquals(Optional.empty(), rows.find(never));
+        Replay replay = TestReplays.withSnapshots(tables, FOLDING);
+        assertEquals(Optional.empty(), Entities.look(replay, never, Bound.below(ledger.size())));
+        replay.on(State.before(never), Bound.below(ledger.size()), (before, event, after) -> fail("is told of it"));
     }
 
     @Test
