@@ -17,9 +17,19 @@ public record Look(State state, long asOf, Optional<Parked> parked, Optional<Ent
         return state.isDeleted() || deletedWith.isPresent();
     }
 
+    /** How many events of others name it. */
+    long naming() {
+        return state.count() - state.version();
+    }
+
+    /** The same as of another position, up to which nothing happened to it. */
+    Look asOf(long position) {
+        return new Look(state, position, parked, deletedWith);
+    }
+
     /** The strong tag of this state: its version, and how many events of others name it where any do. */
     public String tag() {
-        long naming = state.count() - state.version();
+        long naming = naming();
         return "\"v" + state.version() + (naming > 0 ? "." + naming : "") + "\"";
     }
 

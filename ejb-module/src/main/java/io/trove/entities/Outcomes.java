@@ -57,8 +57,25 @@ class Outcomes {
         List<Found> events = receipts.stream()
                 .flatMap(receipt -> seen(sight, receipt.position()).stream())
                 .toList();
-        long last = receipts.get(receipts.size() - 1).position();
-        return new Commanding.Outcome(events, original, at(sight, command.entity(), last), Optional.empty());
+        long before = receipts.get(0).position() - 1;
+        Optional<Look> state =
+                at(sight, command.entity(), receipts.get(receipts.size() - 1).position());
+        return new Commanding.Outcome(
+                events,
+                isMovedByOthers(original, state)
+                        ? at(sight, command.entity(), before)
+                        : original.map(look -> look.asOf(before)),
+                state,
+                Optional.empty());
+    }
+
+    /** Its own events cannot have come between what the command was decided by and its first event; those of others can. */
+    private static boolean isMovedByOthers(Optional<Look> before, Optional<Look> after) {
+        return after.flatMap(Look::parked).isPresent()
+                || !before.map(Look::naming)
+                        .orElse(0L)
+                        .equals(after.map(Look::naming).orElse(0L))
+                || !before.flatMap(Look::deletedWith).equals(after.flatMap(Look::deletedWith));
     }
 
     /** How far its events are from the first cause: one hop, or one more than the event that it was sent because of. */
