@@ -74,6 +74,7 @@ class AccessIT {
             PUT  | /principals/admin/password | {}                                                            | /password
             PUT  | /principals/admin/password | {"password": 123456789012}                                    | /password
             PUT  | /principals/admin/password | {"password": "elevenchars"}                                   | /password
+            PUT  | /principals/admin/password | {"password": "a password of many\\u0000"}                     | /password
             PUT  | /principals/admin/password | {"password": "a password of many", "pasword": ""}             | /pasword
             POST | /keys               | {"principal": "admin", "expiresAt": "2020-01-01T00:00:00Z"}          | /expiresAt""")
     void what_is_not_understood_is_refused_by_name(String method, String path, String body, String pointer) {
@@ -110,6 +111,27 @@ class AccessIT {
         assertEquals(
                 200,
                 send("PUT", home + "/principals/kim", "{\"disabled\": true}").statusCode());
+    }
+
+    @Test
+    void a_key_that_holds_is_slowed_by_nobody() {
+        String made = send("POST", "/api/organizations/trove/keys", "{\"principal\": \"admin\"}")
+                .body();
+        String key = made.replaceFirst("(?s).*\"key\":\"([^\"]+)\".*", "$1");
+        assertEquals(200, byKey(key).statusCode(), made);
+        HttpResponse<String> wrong = byKey(key + "x");
+        for (int i = 0; wrong.statusCode() == 401; i++) {
+            assertTrue(i < 200, "never slowed down");
+            wrong = byKey(key + i);
+        }
+        assertEquals(429, wrong.statusCode(), wrong.body());
+        assertEquals(200, byKey(key).statusCode());
+    }
+
+    private static HttpResponse<String> byKey(String key) {
+        return server.send(HttpRequest.newBuilder(server.uri("/api/organizations"))
+                .header("Authorization", "Bearer " + key)
+                .build());
     }
 
     @Test

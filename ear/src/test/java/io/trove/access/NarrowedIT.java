@@ -173,6 +173,21 @@ class NarrowedIT {
         assertEquals("Bob's own", asAda("GET", EVENTS + "/i/files/note", "").body());
     }
 
+    @Test
+    void who_makes_what_they_do_not_see_has_its_receipt_each_time() {
+        String path = LEDGER + "/entities/vehicle/v-1";
+        for (int i = 0; i < 2; i++) {
+            HttpResponse<String> made = server().send(request("Bearer " + ada, path)
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", "vehicle-1")
+                    .POST(BodyPublishers.ofString("{\"wheels\": 4}"))
+                    .build());
+            assertEquals(201, made.statusCode(), made.body());
+            assertEquals(Set.of("event"), json(made).members().keySet());
+        }
+        assertEquals(404, asAda("GET", path, "").statusCode());
+    }
+
     private static String holding(String id, String teacher, String data) {
         return event(id, teacher, "").replace("aGVsbG8=", data);
     }

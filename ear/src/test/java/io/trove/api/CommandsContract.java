@@ -10,7 +10,9 @@ import io.trove.event.Json;
 import io.trove.server.Server;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -102,6 +104,22 @@ abstract class CommandsContract {
     }
 
     @Test
+    void a_command_that_is_sent_several_times_at_once_has_one_answer() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            var id = "\"id\": \"at-once-" + round + "\",";
+            send("POST", base() + "/entities/account/once-" + round, "{\"balance\": 30}");
+            var body = "{\"type\":\"account.withdraw\",%s\"entity\":{\"id\":\"once-%d\"},\"payload\":{\"amount\":30}}"
+                    .formatted(id, round);
+            var threads = Executors.newFixedThreadPool(5);
+            Callable<String> sent = () -> text(send("POST", base() + "/commands", body), "/events/0/id/id");
+            for (var answer : threads.invokeAll(Collections.nCopies(5, sent))) {
+                assertEquals("at-once-" + round + ".1", answer.get());
+            }
+            threads.shutdown();
+        }
+    }
+
+    @Test
     void another_command_under_the_same_id_is_refused() {
         send("POST", base() + "/entities/account/b", "{\"balance\": 100}");
         withdraw("{\"amount\": 30}", "\"id\": \"cmd-1\",");
@@ -112,7 +130,7 @@ abstract class CommandsContract {
                 "\"type\":\"account.withdraw\",\"entity\":{\"id\":\"a\"}")) {
             var answer = send("POST", base() + "/commands", "{\"id\":\"cmd-1\"," + other + "}");
             assertEquals(409, answer.statusCode(), answer.body());
-            assertTrue(text(answer, "/type").endsWith("/command-id-taken"), answer.body());
+            assertTrue(text(answer, "/type").endsWith(":command-id-taken"), answer.body());
             assertEquals("cmd-1", text(answer, "/id"), answer.body());
         }
         assertEquals(70, number(ask.get(base() + "/entities/account/a"), "/state/balance"));

@@ -50,31 +50,40 @@ public class Access {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<Caller> authenticate(String name, char[] password, String address) {
-        Origin origin = Origin.of(name);
-        Optional<Principal> known = roster.home(origin.organization())
-                .flatMap(home -> roster.principal(home, origin.name()))
-                .filter(principal -> !principal.disabled());
+        Optional<Principal> known = known(Origin.of(name));
         Password set = known.flatMap(Principal::password).orElse(passwords.nobodys());
-        if (!passwords.isRemembered(name, password, set)) {
-            attempts.begin(name, address);
-            if (!passwords.isRight(name, password, set)) {
-                attempts.failed(name, address);
-                failures.signIn(name, known.isPresent(), address);
-                return Optional.empty();
-            }
-            attempts.succeeded(name, address);
+        if (!passwords.isRight(name, password, set, check -> attempts.guess(name, address, check))) {
+            failures.signIn(name, known.isPresent(), address);
+            return Optional.empty();
         }
-        return known.map(principal -> new Caller(origin.callerId(), principal.actor(), Optional.empty()));
+        return known.map(principal -> new Caller(Origin.of(name).callerId(), principal.actor(), Optional.empty()));
     }
 
-    /** The caller whose API key this is, or whom a token of the trusted issuer names, while it holds. */
+    /**
+     * Stands for the password by which a caller of this name is let in: another one is another, and so is that of who has the name later;
+     * none where there is nobody.
+     */
+    public Optional<String> passwordOf(String name) {
+        return known(Origin.of(name)).flatMap(Principal::password).map(Password::setBy);
+    }
+
+    private Optional<Principal> known(Origin origin) {
+        return roster.home(origin.organization())
+                .flatMap(home -> roster.principal(home, origin.name()))
+                .filter(principal -> !principal.disabled());
+    }
+
+    /**
+     * The caller whose API key this is, or whom a token of the trusted issuer names, while it holds. Nobody guesses one that holds, so only
+     * wrong ones have to wait.
+     */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<Caller> authenticate(String apiKey, String address) {
-        attempts.begin(address);
         Optional<Caller> caller = tokens.mayBe(apiKey)
                 ? tokens.caller(apiKey).filter(named -> !roster.isDisabled(Origin.of(named)))
                 : ApiKey.parse(apiKey).flatMap(this::holder);
         if (caller.isEmpty()) {
+            attempts.begin(address);
             attempts.failed(address);
             failures.key(ApiKey.parse(apiKey).map(ApiKey::organization), address);
         }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Callable;
 
 /**
  * Slows down whoever guesses: at an account from one address much, at an account from anywhere a little, so that nobody is
@@ -36,7 +37,19 @@ class Attempts {
         }
     }
 
-    private record Failures(int count, Instant last) {}
+    /** How many there were, when the last one was, and the one before. */
+    private record Failures(int count, Instant last, Instant before) {
+
+        static final Failures NONE = new Failures(0, Instant.EPOCH, Instant.EPOCH);
+
+        Failures more(Instant now) {
+            return new Failures(count + 1, now, last);
+        }
+
+        Failures without(Instant one) {
+            return new Failures(count - 1, last.equals(one) ? before : last, before);
+        }
+    }
 
     Attempts() {
         this(Clock.systemUTC());
@@ -47,30 +60,44 @@ class Attempts {
         this.recent = new Remembered<>(clock, REMEMBERED_FOR, REMEMBERED_MAX);
     }
 
-    /** {@link TooManyAttempts} when it is too early to try again. */
-    void begin(String account, String address) {
-        requireWaited(here(account, address), ACCOUNT_HERE);
-        requireWaited(anywhere(account), ACCOUNT);
-        begin(address);
+    /**
+     * Whether a guess at an account is right; {@link TooManyAttempts} when it is too early for one. It counts as wrong until it is known
+     * to be right, so that many at once gain nothing.
+     */
+    boolean guess(String account, String address, Callable<Boolean> isRight) throws Exception {
+        Instant begun = begin(account, address);
+        try {
+            boolean known = isRight.call();
+            if (known) {
+                recent.forget(here(account, address));
+                recent.forget(anywhere(account));
+                takeBack(from(address), begun);
+            }
+            return known;
+        } catch (TooManyLogins nobodyLooked) {
+            takeBack(here(account, address), begun);
+            takeBack(anywhere(account), begun);
+            takeBack(from(address), begun);
+            throw nobodyLooked;
+        }
     }
 
+    private synchronized Instant begin(String account, String address) {
+        requireWaited(here(account, address), ACCOUNT_HERE);
+        requireWaited(anywhere(account), ACCOUNT);
+        requireWaited(from(address), ADDRESS);
+        count(here(account, address));
+        count(anywhere(account));
+        return count(from(address));
+    }
+
+    /** {@link TooManyAttempts} when it is too early to try from there again. */
     void begin(String address) {
         requireWaited(from(address), ADDRESS);
     }
 
-    void failed(String account, String address) {
-        count(here(account, address));
-        count(anywhere(account));
-        failed(address);
-    }
-
     void failed(String address) {
         count(from(address));
-    }
-
-    void succeeded(String account, String address) {
-        recent.forget(here(account, address));
-        recent.forget(anywhere(account));
     }
 
     private void requireWaited(String who, Limit limit) {
@@ -82,9 +109,20 @@ class Attempts {
         });
     }
 
-    private synchronized void count(String who) {
-        int before = recent.find(who).map(Failures::count).orElse(0);
-        recent.keep(who, new Failures(before + 1, clock.instant()));
+    private synchronized Instant count(String who) {
+        Instant now = clock.instant();
+        recent.keep(who, recent.find(who).orElse(Failures.NONE).more(now));
+        return now;
+    }
+
+    private synchronized void takeBack(String who, Instant one) {
+        recent.find(who).map(failures -> failures.without(one)).ifPresent(left -> {
+            if (left.count == 0) {
+                recent.forget(who);
+            } else {
+                recent.keep(who, left);
+            }
+        });
     }
 
     private static String here(String account, String address) {

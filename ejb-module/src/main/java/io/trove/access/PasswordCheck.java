@@ -2,6 +2,7 @@ package io.trove.access;
 
 import io.trove.access.Principal.Password;
 import io.trove.crypto.MacKey;
+import io.trove.refusal.Refusal;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -71,16 +73,24 @@ class PasswordCheck {
         this.right = new Remembered<>(clock, REMEMBERED_FOR, REMEMBERED_MAX);
     }
 
-    /** Whether this is the password that was set for the name; {@link TooManyLogins} when too many want to know. */
-    boolean isRight(String name, char[] password, Password set) {
-        if (password.length > LENGTH_MAX) {
+    /** How somebody guesses, where it has to be found out whether the guess is right. */
+    interface Guess {
+        boolean isRight(Callable<Boolean> check) throws Exception;
+    }
+
+    /**
+     * Whether this is the password that was set for the name; {@link TooManyLogins} when too many want to know. Only what has to be
+     * found out is a guess, and the same from many at once is one.
+     */
+    boolean isRight(String name, char[] password, Password set, Guess guess) {
+        if (password.length > LENGTH_MAX || hasPadding(password)) {
             return false;
         }
         String attempt = tag(name, password, set);
         if (right.find(attempt).isPresent()) {
             return true;
         }
-        FutureTask<Boolean> mine = new FutureTask<>(() -> verify(attempt, password, set));
+        FutureTask<Boolean> mine = new FutureTask<>(() -> guess.isRight(() -> verify(attempt, password, set)));
         FutureTask<Boolean> first = underWay.putIfAbsent(attempt, mine);
         if (first != null) {
             return outcome(first);
@@ -93,10 +103,9 @@ class PasswordCheck {
         return outcome(mine);
     }
 
-    /** Whether this was found right a short while ago, which costs nothing to say. */
-    boolean isRemembered(String name, char[] password, Password set) {
-        return password.length <= LENGTH_MAX
-                && right.find(tag(name, password, set)).isPresent();
+    /** To its hash a password is the same with zeros behind it. */
+    static boolean hasPadding(char[] password) {
+        return new String(password).indexOf('\0') >= 0;
     }
 
     /** A password that nobody knows, which takes as long to check as anybody's. */
@@ -136,7 +145,7 @@ class PasswordCheck {
             Thread.currentThread().interrupt();
             throw new TooManyLogins(WAITING_MAX);
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof TooManyLogins refusal) {
+            if (failed.getCause() instanceof Refusal refusal) {
                 throw refusal;
             }
             throw new IllegalStateException("The password could not be checked", failed.getCause());

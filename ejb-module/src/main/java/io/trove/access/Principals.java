@@ -86,7 +86,7 @@ public class Principals {
     }
 
     /** The same as a document says it; what it says instead is told to nobody. */
-    public void setPassword(Caller caller, String organization, String name, Json body) {
+    public boolean setPassword(Caller caller, String organization, String name, Json body) {
         if (!body.isObject()) {
             throw Invalid.at("", "no object", "an object with password");
         }
@@ -97,17 +97,20 @@ public class Principals {
         char[] text = password.text()
                 .orElseThrow(() -> Invalid.at("/password", "no text", LENGTHS))
                 .toCharArray();
-        setPassword(caller, organization, name, text);
+        return setPassword(caller, organization, name, text);
     }
 
-    /** Sets a password: by who administers the organization, or by the principal itself. */
-    public void setPassword(Caller caller, String organization, String name, char[] password) {
+    /** Sets a password: by who administers the organization, or by the principal itself; whether it is the caller's own. */
+    public boolean setPassword(Caller caller, String organization, String name, char[] password) {
         boolean isOwn = Origin.of(caller).equals(new Origin(organization, name))
                 && caller.key().isEmpty();
         Ledger home = isOwn
                 ? roster.home(organization).orElseThrow(() -> new Absent("organization", organization))
                 : desk.administered(caller, organization, "Setting a password");
         requireThere(home, name);
+        if (PasswordCheck.hasPadding(password)) {
+            throw Invalid.at("/password", "a character of no meaning, U+0000", LENGTHS);
+        }
         if (password.length < PASSWORD_LENGTH_MIN || password.length > PasswordCheck.LENGTH_MAX) {
             throw Invalid.at("/password", password.length + " characters long", LENGTHS);
         }
@@ -117,6 +120,7 @@ public class Principals {
             requireThere(home, name);
             return SystemEvents.passwordSet(caller, name, event, hash);
         });
+        return isOwn;
     }
 
     /**

@@ -39,8 +39,8 @@ public class Changing {
     /** Who asks, what they see, what they saw of the entity when they decided ({@code If-Match}), and the request's key. */
     public record By(Sight sight, Caller caller, Optional<String> seen, Optional<String> key) {}
 
-    /** What came of it: the receipt where there was anything to change, and the entity as it is then. */
-    public record Changed(Optional<Receipt> receipt, Look look) {}
+    /** What came of it: the receipt where there was anything to change, and the entity as it is then, where the caller sees it. */
+    public record Changed(Optional<Receipt> receipt, Optional<Look> look) {}
 
     /** A new entity with this data; with what was seen of it, one that was there before. */
     public Changed create(By by, EntityId entity, Json data) {
@@ -132,7 +132,7 @@ public class Changing {
     private Changed byTrove(By by, EntityId entity, Draft draft) {
         Receipt receipt = appender.append(by.sight().ledger(), Caller.trove(), Append.of(draft))
                 .get(0);
-        return new Changed(Optional.of(receipt), entities.look(by.sight(), entity));
+        return new Changed(Optional.of(receipt), entities.find(by.sight(), entity, Moment.now(), Optional.empty()));
     }
 
     /** Decides by the state, and again by a newer one when somebody was quicker and nothing was said of what was seen. */
@@ -150,7 +150,7 @@ public class Changing {
             }
             Optional<Draft> draft = decision.apply(look);
             if (draft.isEmpty()) {
-                return new Changed(Optional.empty(), look);
+                return new Changed(Optional.empty(), Optional.of(look));
             }
             var expected =
                     Expected.version(entity.type(), entity.id(), look.state().version());
@@ -172,7 +172,7 @@ public class Changing {
     private Changed changed(By by, EntityId entity, Append append) {
         Receipt receipt = appender.append(by.sight().ledger(), by.caller(), append.withKey(by.key()))
                 .get(0);
-        return new Changed(Optional.of(receipt), entities.look(by.sight(), entity));
+        return new Changed(Optional.of(receipt), entities.find(by.sight(), entity, Moment.now(), Optional.empty()));
     }
 
     private static boolean isSeen(String seen, Look look) {

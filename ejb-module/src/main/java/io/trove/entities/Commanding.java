@@ -9,10 +9,10 @@ import io.trove.ledger.Append;
 import io.trove.ledger.Appender;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Expected;
-import io.trove.ledger.IdTaken;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.VersionConflict;
 import io.trove.query.Found;
+import io.trove.refusal.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -90,21 +90,26 @@ public class Commanding {
         Ledger ledger = sight.ledger();
         Handlers.Chosen chosen = handlers.of(ledger, body);
         Command command = Command.of(body, chosen.entityType(), flakes::next);
-        for (int tries = 1; ; tries++) {
-            Optional<Outcome> before = command.isNamed() ? outcomes.of(sight, command) : Optional.empty();
-            if (before.isPresent()) {
-                return before.get();
-            }
+        Optional<Outcome> before = before(sight, command);
+        for (int tries = 1; before.isEmpty(); tries++) {
             try {
-                return tried(sight, caller, command, chosen.handler());
+                Outcome outcome = tried(sight, caller, command, chosen.handler());
+                return outcome.events().isEmpty() ? before(sight, command).orElse(outcome) : outcome;
             } catch (VersionConflict quicker) {
-                if (tries == TRIES_MAX) {
+                before = before(sight, command);
+                if (before.isEmpty() && tries == TRIES_MAX) {
                     throw quicker;
                 }
-            } catch (IdTaken perhapsThis) {
-                return outcomes.of(sight, command).orElseThrow(() -> perhapsThis);
+            } catch (Refusal refusal) {
+                return before(sight, command).orElseThrow(() -> refusal);
             }
         }
+        return before.get();
+    }
+
+    /** What came of a command that had its effect before; by its effect, sent at the same time, it may seem refused. */
+    private Optional<Outcome> before(Sight sight, Command command) {
+        return command.isNamed() ? outcomes.of(sight, command) : Optional.empty();
     }
 
     private Outcome tried(Sight sight, Caller caller, Command command, Handler handler) {

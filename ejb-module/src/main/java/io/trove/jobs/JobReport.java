@@ -14,8 +14,7 @@ import java.util.OptionalLong;
  * @param done how much of the phase it is in, of {@code total}
  * @param ratePerSecond since it last began to go on; none while it rests
  * @param leftSeconds what the phase takes at that rate
- * @param outcome what it came to so far
- * @param findings the first of what it found, for whoever may see all that it saw; {@code found} counts all
+ * @param told what it is about and what it came to, for who started it and for whoever sees everything
  */
 public record JobReport(
         long id,
@@ -23,7 +22,6 @@ public record JobReport(
         JobState state,
         String phase,
         String startedBy,
-        Json request,
         long ceiling,
         long startedAtMicros,
         OptionalLong endedAtMicros,
@@ -31,20 +29,44 @@ public record JobReport(
         long total,
         Optional<Double> ratePerSecond,
         OptionalLong leftSeconds,
-        Optional<String> why,
-        Map<String, Object> outcome,
-        long found,
-        Optional<List<Json>> findings) {
+        Optional<Told> told) {
 
     private static final double SECOND = 1_000_000;
     private static final double TENTHS = 10;
 
-    public JobReport {
-        outcome = new LinkedHashMap<>(outcome);
-        findings = findings.map(List::copyOf);
+    /**
+     * What was asked for, why it failed, what it came to so far, and the first of what it found; {@code found} counts all.
+     */
+    public record Told(
+            Json request, Optional<String> why, Map<String, Object> outcome, long found, List<Json> findings) {
+
+        public Told {
+            outcome = new LinkedHashMap<>(outcome);
+            findings = List.copyOf(findings);
+        }
+
+        static Told of(Job job, Work work, List<Task> all) {
+            return new Told(
+                    job.request(),
+                    job.why(),
+                    work.outcome(job, all),
+                    all.stream().mapToLong(task -> task.mark().found()).sum(),
+                    all.stream()
+                            .flatMap(task -> task.mark().findings().stream())
+                            .limit(Mark.FINDINGS_MAX)
+                            .toList());
+        }
+
+        private void write(Map<String, Object> members) {
+            members.put("request", request);
+            why.ifPresent(reason -> members.put("why", reason));
+            members.put("outcome", outcome);
+            members.put("found", found);
+            members.put("findings", findings);
+        }
     }
 
-    static JobReport of(Job job, Work work, List<Task> all, long nowMicros, boolean isShown) {
+    static JobReport of(Job job, Work work, List<Task> all, long nowMicros, boolean isTold) {
         List<Task> tasks =
                 all.stream().filter(task -> task.phase() == job.phase()).toList();
         long done = tasks.stream().mapToLong(Task::done).sum();
@@ -59,7 +81,6 @@ public record JobReport(
                 job.state(),
                 work.phases().get(job.phase()),
                 job.caller().id(),
-                job.request(),
                 job.ceiling(),
                 job.startedAtMicros(),
                 job.endedAtMicros(),
@@ -67,15 +88,7 @@ public record JobReport(
                 total,
                 rate,
                 left(rate, total - done),
-                job.why(),
-                work.outcome(job, all),
-                all.stream().mapToLong(task -> task.mark().found()).sum(),
-                isShown
-                        ? Optional.of(all.stream()
-                                .flatMap(task -> task.mark().findings().stream())
-                                .limit(Mark.FINDINGS_MAX)
-                                .toList())
-                        : Optional.empty());
+                isTold ? Optional.of(Told.of(job, work, all)) : Optional.empty());
     }
 
     private static OptionalLong left(Optional<Double> rate, long toDo) {
@@ -97,7 +110,6 @@ public record JobReport(
         members.put("state", state.text());
         members.put("phase", phase);
         members.put("startedBy", startedBy);
-        members.put("request", request);
         members.put("size", ceiling);
         members.put("startedAt", Times.text(startedAtMicros));
         endedAtMicros.ifPresent(ended -> members.put("endedAt", Times.text(ended)));
@@ -105,10 +117,14 @@ public record JobReport(
         members.put("total", total);
         ratePerSecond.ifPresent(rate -> members.put("ratePerSecond", Json.of(rate)));
         leftSeconds.ifPresent(left -> members.put("leftSeconds", left));
-        why.ifPresent(reason -> members.put("why", reason));
-        members.put("outcome", outcome);
-        members.put("found", found);
-        findings.ifPresent(listed -> members.put("findings", listed));
+        told.ifPresent(about -> about.write(members));
+        return members;
+    }
+
+    /** The same without what it found, as lists say it. */
+    public Map<String, Object> membersInList() {
+        Map<String, Object> members = members();
+        members.remove("findings");
         return members;
     }
 }

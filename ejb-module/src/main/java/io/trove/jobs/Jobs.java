@@ -97,16 +97,16 @@ public class Jobs {
         throw new JobsBusy(Room.JOBS_MAX);
     }
 
-    /** The newest jobs before the one of this number, or of all; without what each of them found. */
+    /** The newest jobs before the one of this number, or of all. */
     public List<JobReport> list(Caller caller, Ledger ledger, OptionalLong before, int limit) {
         access.demand(caller, ledger, Permission.JOBS_READ, READING_JOBS);
-        access.demand(caller, ledger, Permission.EVENTS_READ, READING_JOBS);
+        Sight sight = access.sight(caller, ledger);
         int most = PageRequest.newest(limit).limit();
         return store.with(ledger, tables -> {
             List<Job> jobs = new JobTable(ledger, tables).before(before.orElse(Long.MAX_VALUE), most);
             var reports = new ArrayList<JobReport>();
             for (Job job : jobs) {
-                reports.add(report(tables, job, false));
+                reports.add(report(tables, job, isTold(job, caller, sight)));
             }
             return reports;
         });
@@ -121,7 +121,7 @@ public class Jobs {
     private JobReport told(Caller caller, Sight sight, long id) {
         return store.with(sight.ledger(), tables -> {
             Job job = known(sight.ledger(), tables, id);
-            return report(tables, job, sight.isEverything() || isWhoStarted(job, caller));
+            return report(tables, job, isTold(job, caller, sight));
         });
     }
 
@@ -167,16 +167,17 @@ public class Jobs {
         return exported.file(caller, ledger, id);
     }
 
-    private JobReport report(Tables tables, Job job, boolean isShown) throws SQLException {
+    private JobReport report(Tables tables, Job job, boolean isTold) throws SQLException {
         return JobReport.of(
-                job, works.of(job.kind()), new TaskTable(tables).all(job.id()), Times.micros(Instant.now()), isShown);
+                job, works.of(job.kind()), new TaskTable(tables).all(job.id()), Times.micros(Instant.now()), isTold);
     }
 
     private static Job known(Ledger ledger, Tables tables, long id) throws SQLException {
         return new JobTable(ledger, tables).find(id).orElseThrow(() -> new JobUnknown(id));
     }
 
-    private static boolean isWhoStarted(Job job, Caller caller) {
-        return job.caller().id().equals(caller.id());
+    /** What a job is about and came to is for who started it, and for whoever sees everything. */
+    private static boolean isTold(Job job, Caller caller, Sight sight) {
+        return sight.isEverything() || job.caller().id().equals(caller.id());
     }
 }

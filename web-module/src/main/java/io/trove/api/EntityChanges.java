@@ -1,8 +1,11 @@
 package io.trove.api;
 
 import io.trove.entities.Changing;
+import io.trove.entities.Look;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Who changes an entity, and what is answered then: the entity as it is now, and where its event is. */
@@ -20,12 +23,13 @@ final class EntityChanges {
 
     /** Where there was nothing to change, nothing was recorded, and the status is 200. */
     static Response answer(Visits.Visit visit, Changing.Changed changed, Response.Status status) {
-        var members = changed.look().members();
+        Map<String, Object> members = changed.look().map(Look::members).orElseGet(LinkedHashMap::new);
         var answer = Response.status(changed.receipt().isPresent() ? status : Response.Status.OK);
         changed.receipt().ifPresent(receipt -> {
             members.put("event", Receipts.object(receipt));
             answer.header(HttpHeaders.LOCATION, Paths.event(visit.ledger().name(), receipt.id()));
         });
-        return EntityResource.tagged(changed.look(), answer.type(Wanted.JSON).entity(JsonText.of(members)));
+        answer.type(Wanted.JSON).entity(JsonText.of(members));
+        return changed.look().map(look -> EntityResource.tagged(look, answer)).orElseGet(answer::build);
     }
 }

@@ -82,7 +82,7 @@ public class JobsResource {
                                         : OptionalLong.of(Numbers.whole("cursor", before)),
                                 most)
                         .stream()
-                        .map(JobReport::members)
+                        .map(JobReport::membersInList)
                         .toList(),
                 "id",
                 limit,

@@ -1,5 +1,6 @@
 package io.trove.api;
 
+import io.trove.access.Access;
 import io.trove.access.Principals;
 import io.trove.event.Json;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,9 @@ public class PrincipalsResource {
 
     @Inject
     private Principals principals;
+
+    @Inject
+    private Access access;
 
     @Inject
     private NamedPages pages;
@@ -89,7 +93,10 @@ public class PrincipalsResource {
             @Context HttpServletRequest request,
             InputStream body)
             throws IOException {
-        principals.setPassword(Visitor.of(request), organization, name, Json.parse(body, BODY_BYTES_MAX));
+        var caller = Visitor.of(request);
+        if (principals.setPassword(caller, organization, name, Json.parse(body, BODY_BYTES_MAX))) {
+            Visitor.keep(request, access.passwordOf(caller.id()));
+        }
         return Documents.fresh(JsonText.of(Map.of("name", name, "password", "set")));
     }
 }

@@ -3,6 +3,7 @@ package io.trove.console;
 import io.trove.event.Json;
 import io.trove.event.Times;
 import io.trove.jobs.JobReport;
+import io.trove.jobs.JobReport.Told;
 import io.trove.jobs.JobState;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,7 @@ public record JobLine(
                 tone(report.state()),
                 report.phase(),
                 report.startedBy(),
-                Pretty.of(report.request()),
+                report.told().map(about -> Pretty.of(about.request())).orElse(""),
                 report.ceiling(),
                 Times.text(report.startedAtMicros()),
                 report.endedAtMicros().isPresent()
@@ -61,13 +62,19 @@ public record JobLine(
                 report.done(),
                 report.total(),
                 report.ratePerSecond().map(Object::toString).orElse(""),
-                report.why().orElse(""),
-                Json.object(report.outcome()).members().entrySet().stream()
-                        .map(each -> Map.entry(words(each.getKey()), text(each.getValue())))
+                report.told().flatMap(Told::why).orElse(""),
+                report.told().map(JobLine::outcome).orElse(List.of()),
+                report.told().map(Told::found).orElse(0L),
+                report.told().map(Told::findings).orElse(List.of()).stream()
+                        .map(Pretty::of)
                         .toList(),
-                report.found(),
-                report.findings().orElse(List.of()).stream().map(Pretty::of).toList(),
                 acts(report.state()));
+    }
+
+    private static List<Map.Entry<String, String>> outcome(Told about) {
+        return Json.object(about.outcome()).members().entrySet().stream()
+                .map(each -> Map.entry(words(each.getKey()), text(each.getValue())))
+                .toList();
     }
 
     /** A name of the API, as people would say it. */
@@ -106,6 +113,11 @@ public record JobLine(
         };
     }
 
+    /** Whether what it is about is for this reader. */
+    public boolean isTold() {
+        return !request.isEmpty();
+    }
+
     /** Whether it goes on by itself. */
     public boolean isRunning() {
         return state.equals(JobState.RUNNING.text());
@@ -118,6 +130,6 @@ public record JobLine(
 
     /** Whether it has a file to hand out. */
     public boolean isHandedOut() {
-        return kind.equals("export") && state.equals(JobState.FINISHED.text());
+        return isTold() && kind.equals("export") && state.equals(JobState.FINISHED.text());
     }
 }

@@ -1,9 +1,11 @@
 package io.trove.console;
 
+import io.trove.access.Access;
 import io.trove.access.Organization;
 import io.trove.access.Permission;
 import io.trove.access.Principals;
 import io.trove.access.Seeing;
+import io.trove.api.Visitor;
 import io.trove.event.Json;
 import io.trove.query.PageRequest;
 import io.trove.query.Query;
@@ -13,6 +15,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,6 +42,9 @@ public class Person {
 
     @Inject
     private Principals principals;
+
+    @Inject
+    private Access access;
 
     @Inject
     private io.trove.access.Roles roles;
@@ -189,13 +195,16 @@ public class Person {
 
     public void setPassword() {
         told.done(
-                () -> principals.setPassword(
-                        chosen.getCaller(),
-                        organization(),
-                        getName(),
-                        chosen.parameter("password").toCharArray()),
+                () -> setPassword(chosen.parameter("password").toCharArray()),
                 "The password is set.",
                 chosen.to("person").with("name", getName()));
+    }
+
+    private void setPassword(char[] password) {
+        var caller = chosen.getCaller();
+        if (principals.setPassword(caller, organization(), getName(), password)) {
+            Visitor.keep((HttpServletRequest) faces.getExternalContext().getRequest(), access.passwordOf(caller.id()));
+        }
     }
 
     /** The ledger by their eyes. */

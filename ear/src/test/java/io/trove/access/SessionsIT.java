@@ -1,0 +1,124 @@
+package io.trove.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trove.server.Server;
+import io.trove.server.Shared;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A session of the console is of a principal and the password that opened it, not of a name. */
+class SessionsIT {
+
+    private static final String HOME = "/api/organizations/sessions";
+    private static final String EVENTS = "/api/sessions/production/events";
+    private static final String KIM = HOME + "/principals/kim";
+    private static final String PASSWORD = "a password of kim's";
+
+    private HttpClient session;
+
+    private static Server server() {
+        return Shared.onDerby();
+    }
+
+    @BeforeAll
+    static void an_organization() {
+        server().post("/api/organizations", "{\"name\": \"sessions\"}");
+    }
+
+    @BeforeEach
+    void kim_signs_in() {
+        setKim("{\"roles\": [{\"role\": \"reader\"}]}");
+        setPassword(PASSWORD);
+        session = signedIn(PASSWORD);
+        assertEquals(200, events(session).statusCode());
+    }
+
+    @Test
+    void who_gets_the_name_of_one_that_was_removed_has_not_their_session() {
+        assertEquals(2, server().send(server().request(KIM).DELETE().build()).statusCode() / 100);
+        assertEquals(401, events(session).statusCode());
+
+        setKim("{\"roles\": [{\"role\": \"admin\"}]}");
+        assertEquals(401, events(session).statusCode());
+        setPassword(PASSWORD);
+        assertEquals(401, events(session).statusCode());
+        assertEquals(200, events(signedIn(PASSWORD)).statusCode());
+    }
+
+    @Test
+    void a_disabled_principal_is_nobody() {
+        setKim("{\"roles\": [{\"role\": \"reader\"}], \"disabled\": true}");
+        assertEquals(401, events(session).statusCode());
+    }
+
+    @Test
+    void another_password_ends_all_sessions_but_the_one_that_set_it() {
+        HttpClient other = signedIn(PASSWORD);
+        HttpResponse<String> set = send(
+                session,
+                HttpRequest.newBuilder(server().uri(KIM + "/password"))
+                        .header("Content-Type", "application/json")
+                        .header("Origin", server().uri("").toString())
+                        .PUT(BodyPublishers.ofString("{\"password\": \"another password of kim's\"}")));
+        assertEquals(200, set.statusCode(), set.body());
+
+        assertEquals(200, events(session).statusCode());
+        assertEquals(401, events(other).statusCode());
+
+        setPassword(PASSWORD);
+        assertEquals(401, events(session).statusCode());
+    }
+
+    private static void setKim(String principal) {
+        put(KIM, principal);
+    }
+
+    private static void setPassword(String password) {
+        put(KIM + "/password", "{\"password\": \"" + password + "\"}");
+    }
+
+    private static void put(String path, String json) {
+        HttpResponse<String> answer = server().send(server().request(path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json))
+                .build());
+        assertTrue(answer.statusCode() < 300, answer.body());
+    }
+
+    private static HttpClient signedIn(String password) {
+        HttpClient browser =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        HttpResponse<String> answer = send(
+                browser,
+                HttpRequest.newBuilder(server().uri("/console/login"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(
+                                "name=sessions/kim&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8))));
+        assertEquals(302, answer.statusCode(), answer.body());
+        return browser;
+    }
+
+    private static HttpResponse<String> events(HttpClient browser) {
+        return send(browser, HttpRequest.newBuilder(server().uri(EVENTS)));
+    }
+
+    private static HttpResponse<String> send(HttpClient browser, HttpRequest.Builder request) {
+        try {
+            return browser.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}
