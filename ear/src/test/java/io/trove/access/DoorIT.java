@@ -69,6 +69,9 @@ class DoorIT {
                     .header("Origin", origin)
                     .POST(BodyPublishers.noBody())
                     .build());
+            HttpResponse<String> read = server().send(
+                            server().request(EVENTS).header("Origin", origin).build());
+            assertTrue(read.headers().allValues("Vary").toString().contains("Authorization, Origin"), read.toString());
             assertEquals(isListed ? 204 : 401, asked.statusCode());
             assertEquals(isListed, posted.statusCode() != 403, posted.body());
             for (HttpResponse<String> answer : List.of(asked, posted)) {

@@ -25,7 +25,7 @@ class Cors {
                     + RequestId.HEADER + ", Repr-Digest, Retry-After";
     private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9-]{1,64}(, ?[A-Za-z0-9-]{1,64}){0,40}");
     private static final String REMEMBERED_SECONDS = "600";
-    private static final String ORIGIN = "Origin";
+    static final String ORIGIN = "Origin";
 
     @Inject
     @ConfigProperty(name = AllowedOrigins.VARIABLE)
@@ -36,6 +36,10 @@ class Cors {
     @PostConstruct
     void read() {
         allowed = AllowedOrigins.of(setting.orElse(""));
+    }
+
+    boolean hasSites() {
+        return !allowed.isEmpty();
     }
 
     /** Whether a page of a listed site asks the API, without a session. */
