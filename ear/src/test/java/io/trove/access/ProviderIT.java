@@ -63,7 +63,7 @@ class ProviderIT {
                 404, get(browser, server().uri("/api/demo/production/events")).statusCode());
 
         done(put(HOME + "/principals/eva", "{\"disabled\": true, \"roles\": []}"));
-        assertEquals(404, get(browser, server().uri(EVENTS)).statusCode());
+        assertEquals(401, get(browser, server().uri(EVENTS)).statusCode());
         HttpClient another = newBrowser();
         assertEquals(REFUSED, location(get(another, atProvider(another, "/console/sign-in"))));
         assertEquals(401, get(another, server().uri(EVENTS)).statusCode());

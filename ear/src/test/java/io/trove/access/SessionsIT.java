@@ -1,6 +1,7 @@
 package io.trove.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.server.Server;
@@ -14,6 +15,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +84,22 @@ class SessionsIT {
 
         setPassword(PASSWORD);
         assertEquals(401, events(session).statusCode());
+    }
+
+    @Test
+    void a_stream_ends_with_the_password_that_opened_it() {
+        var stream = session.sendAsync(
+                HttpRequest.newBuilder(server().uri(EVENTS + "/stream?after=-1"))
+                        .build(),
+                BodyHandlers.ofLines());
+        assertEquals(200, stream.join().statusCode());
+        var told = stream.thenApplyAsync(answer -> answer.body().collect(Collectors.joining()));
+
+        setPassword("another password of kim's");
+        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        server().post(EVENTS, "{\"type\": \"not.for.kim\"}");
+
+        assertFalse(told.orTimeout(60, TimeUnit.SECONDS).join().contains("not.for.kim"));
     }
 
     private static void setKim(String principal) {

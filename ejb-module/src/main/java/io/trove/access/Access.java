@@ -56,15 +56,18 @@ public class Access {
             failures.signIn(name, known.isPresent(), address);
             return Optional.empty();
         }
-        return known.map(principal -> new Caller(Origin.of(name).callerId(), principal.actor(), Optional.empty()));
+        return known.map(principal -> byPassword(Origin.of(name), principal, set.setBy()));
     }
 
-    /**
-     * Stands for the password by which a caller of this name is let in: another one is another, and so is that of who has the name later;
-     * none where there is nobody.
-     */
-    public Optional<String> passwordOf(String name) {
-        return known(Origin.of(name)).flatMap(Principal::password).map(Password::setBy);
+    /** The same caller, by the password that was set in the meantime. */
+    public Optional<Caller> renewed(Caller caller) {
+        Origin origin = Origin.of(caller);
+        return known(origin)
+                .flatMap(principal -> principal.password().map(set -> byPassword(origin, principal, set.setBy())));
+    }
+
+    private static Caller byPassword(Origin origin, Principal principal, String setBy) {
+        return new Caller(origin.callerId(), principal.actor(), Optional.empty(), Optional.empty(), Optional.of(setBy));
     }
 
     private Optional<Principal> known(Origin origin) {

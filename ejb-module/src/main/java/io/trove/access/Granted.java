@@ -27,7 +27,7 @@ class Granted {
 
     /**
      * What the caller may do in a ledger, as of now. The installation's principals may do it in every organization, all
-     * others in their own; who comes by a key that does not hold any more is refused ({@link KeyGone}).
+     * others in their own; who comes by what does not hold any more is refused ({@link CredentialGone}).
      */
     Rights of(Caller caller, LedgerName ledger) {
         if (caller.isTrove()) {
@@ -47,7 +47,7 @@ class Granted {
                     .orElse(Rights.NONE);
         }
         if (!holds(caller, home.get())) {
-            throw new KeyGone();
+            throw new CredentialGone();
         }
         return roster.principal(home.get(), origin.name())
                 .filter(principal -> !principal.disabled())
@@ -68,11 +68,35 @@ class Granted {
                 own.or(() -> Optional.of(issued)), all.stream().distinct().toList());
     }
 
-    private boolean holds(Caller caller, Ledger home) {
-        return caller.key().isEmpty()
-                || roster.key(home, caller.key().get())
-                        .filter(kept -> kept.key().holds(nowMicros()))
+    /** Whether a caller is still somebody, and what they came with still holds. */
+    boolean holds(Caller caller) {
+        Origin origin = Origin.of(caller);
+        return Tokens.isToken(caller)
+                ? tokens.of(caller, nowMicros()).isPresent() && !roster.isDisabled(origin)
+                : roster.home(origin.organization())
+                        .filter(home -> holds(caller, home))
+                        .flatMap(home -> roster.principal(home, origin.name()))
+                        .filter(principal -> !principal.disabled())
                         .isPresent();
+    }
+
+    private boolean holds(Caller caller, Ledger home) {
+        return caller.key().map(key -> holds(home, key)).orElse(true)
+                && caller.password().map(setBy -> isSet(home, caller, setBy)).orElse(true);
+    }
+
+    private boolean holds(Ledger home, String key) {
+        return roster.key(home, key)
+                .filter(kept -> kept.key().holds(nowMicros()))
+                .isPresent();
+    }
+
+    /** Another password is another, and so is that of who has the name later. */
+    private boolean isSet(Ledger home, Caller caller, String setBy) {
+        return roster.principal(home, Origin.of(caller).name())
+                .flatMap(Principal::password)
+                .filter(set -> set.setBy().equals(setBy))
+                .isPresent();
     }
 
     private List<Role> roles(Ledger home, Principal principal, String environment) {

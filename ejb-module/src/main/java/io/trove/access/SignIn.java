@@ -28,9 +28,6 @@ public class SignIn {
     private Roster roster;
 
     @Inject
-    private Access access;
-
-    @Inject
     private Attempts attempts;
 
     @Inject
@@ -90,10 +87,8 @@ public class SignIn {
         return tokens.end(caller) ? tokens.provider().flatMap(Provider::exit) : Optional.empty();
     }
 
-    /** Whether what a caller signed in with still holds: a token, or the password that this stands for. */
-    public boolean holds(Caller caller, Optional<String> password) {
-        return Tokens.isToken(caller)
-                ? tokens.of(caller, granted.nowMicros()).isPresent() && !roster.isDisabled(Origin.of(caller))
-                : password.isPresent() && password.equals(access.passwordOf(caller.id()));
+    /** Whether what a caller signed in with still holds. */
+    public boolean holds(Caller caller) {
+        return granted.holds(caller);
     }
 }

@@ -70,7 +70,7 @@ public class Gate implements HttpAuthenticationMechanism {
     private AuthenticationStatus admit(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         var caller = request.getHeader(AUTHORIZATION) == null
-                ? Visitor.remembered(request).filter(known -> signIn.holds(known, Visitor.password(request)))
+                ? Visitor.remembered(request).filter(signIn::holds)
                 : verified(request);
         caller.ifPresent(known -> Visitor.enter(request, known));
         if (caller.isPresent() || Places.isOpen(request)) {
@@ -87,10 +87,9 @@ public class Gate implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         try {
-            var password = access.passwordOf(given.getCaller());
             var caller =
                     access.authenticate(given.getCaller(), given.getPassword().getValue(), request.getRemoteAddr());
-            caller.ifPresent(known -> Visitor.remember(request, known, password));
+            caller.ifPresent(known -> Visitor.remember(request, known));
             if (caller.isEmpty()) {
                 figures.notSignedIn();
             }

@@ -95,7 +95,7 @@ public class PrincipalsResource {
             throws IOException {
         var caller = Visitor.of(request);
         if (principals.setPassword(caller, organization, name, Json.parse(body, BODY_BYTES_MAX))) {
-            Visitor.keep(request, access.passwordOf(caller.id()));
+            access.renewed(caller).ifPresent(known -> Visitor.keep(request, known));
         }
         return Documents.fresh(JsonText.of(Map.of("name", name, "password", "set")));
     }

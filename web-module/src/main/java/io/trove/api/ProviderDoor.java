@@ -59,7 +59,7 @@ class ProviderDoor {
         var ended = kept(request)
                 .flatMap(kept -> signIn.end(
                         kept, parameter(request, "state"), parameter(request, "code"), request.getRemoteAddr()));
-        ended.ifPresent(known -> Visitor.remember(request, known.caller(), Optional.empty()));
+        ended.ifPresent(known -> Visitor.remember(request, known.caller()));
         if (ended.isEmpty()) {
             figures.notSignedIn();
         }

@@ -10,7 +10,6 @@ import java.util.Optional;
 @Dependent
 public class Visitor {
     private static final String ATTRIBUTE = Caller.class.getName();
-    private static final String PASSWORD = ATTRIBUTE + ".password";
 
     /** The caller of the request that is being answered. */
     @Produces
@@ -39,33 +38,23 @@ public class Visitor {
 
     /** Who signed in in the session of a request, whatever has become of them. */
     static Optional<Caller> remembered(HttpServletRequest request) {
-        return attribute(request, ATTRIBUTE, Caller.class);
-    }
-
-    /** What stands for the password that the session was opened with. */
-    static Optional<String> password(HttpServletRequest request) {
-        return attribute(request, PASSWORD, String.class);
-    }
-
-    private static <T> Optional<T> attribute(HttpServletRequest request, String name, Class<T> type) {
-        return Optional.ofNullable(request.getSession(false))
-                .map(session -> session.getAttribute(name))
-                .filter(type::isInstance)
-                .map(type::cast);
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(ATTRIBUTE) instanceof Caller caller
+                ? Optional.of(caller)
+                : Optional.empty();
     }
 
     /** Under a new session id, so that one that somebody planted is worth nothing. */
-    static void remember(HttpServletRequest request, Caller caller, Optional<String> password) {
+    static void remember(HttpServletRequest request, Caller caller) {
         request.getSession(true);
         request.changeSessionId();
         request.getSession().setAttribute(ATTRIBUTE, caller);
-        keep(request, password);
     }
 
-    /** The session goes on with this password; all others of the caller end. */
-    public static void keep(HttpServletRequest request, Optional<String> password) {
+    /** The session of a request, if there is one, goes on as this caller's. */
+    public static void keep(HttpServletRequest request, Caller caller) {
         if (hasSession(request)) {
-            request.getSession().setAttribute(PASSWORD, password.orElse(null));
+            remember(request, caller);
         }
     }
 }

@@ -203,7 +203,8 @@ public class Person {
     private void setPassword(char[] password) {
         var caller = chosen.getCaller();
         if (principals.setPassword(caller, organization(), getName(), password)) {
-            Visitor.keep((HttpServletRequest) faces.getExternalContext().getRequest(), access.passwordOf(caller.id()));
+            var request = (HttpServletRequest) faces.getExternalContext().getRequest();
+            access.renewed(caller).ifPresent(known -> Visitor.keep(request, known));
         }
     }
 

@@ -2,13 +2,13 @@ package io.trove.access;
 
 import io.trove.refusal.Refusal;
 
-/** A key that held when its request came in holds no more: its holder is nobody, as with the next request. */
-final class KeyGone extends Refusal {
+/** A key or password that held when its request came in holds no more: its holder is nobody, as with the next request. */
+final class CredentialGone extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    KeyGone() {
-        super("The key does not hold any more; ask for another one");
+    CredentialGone() {
+        super("The key or the password does not hold any more; come with another one");
     }
 
     @Override
