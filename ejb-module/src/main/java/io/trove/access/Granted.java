@@ -1,5 +1,6 @@
 package io.trove.access;
 
+import io.trove.access.Principal.Password;
 import io.trove.access.Roster.Origin;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Ledger;
@@ -46,11 +47,11 @@ class Granted {
                     .map(issued -> byToken(home.get(), issued.principal(), ledger.environment()))
                     .orElse(Rights.NONE);
         }
-        if (!holds(caller, home.get())) {
+        Optional<Principal> known = roster.principal(home.get(), origin.name());
+        if (!holds(caller, home.get(), known)) {
             throw new CredentialGone();
         }
-        return roster.principal(home.get(), origin.name())
-                .filter(principal -> !principal.disabled())
+        return known.filter(principal -> !principal.disabled())
                 .map(principal ->
                         new Rights(Optional.of(principal), roles(home.get(), principal, ledger.environment())))
                 .orElse(Rights.NONE);
@@ -71,31 +72,24 @@ class Granted {
     /** Whether a caller is still somebody, and what they came with still holds. */
     boolean holds(Caller caller) {
         Origin origin = Origin.of(caller);
-        return Tokens.isToken(caller)
-                ? tokens.of(caller, nowMicros()).isPresent() && !roster.isDisabled(origin)
-                : roster.home(origin.organization())
-                        .filter(home -> holds(caller, home))
-                        .flatMap(home -> roster.principal(home, origin.name()))
-                        .filter(principal -> !principal.disabled())
-                        .isPresent();
+        if (Tokens.isToken(caller)) {
+            return tokens.of(caller, nowMicros()).isPresent() && !roster.isDisabled(origin);
+        }
+        Optional<Ledger> home = roster.home(origin.organization());
+        Optional<Principal> known = home.flatMap(ledger -> roster.principal(ledger, origin.name()));
+        return known.filter(principal -> !principal.disabled()).isPresent() && holds(caller, home.get(), known);
     }
 
-    private boolean holds(Caller caller, Ledger home) {
+    /** Another password is another, and so is that of who has the name later. */
+    private boolean holds(Caller caller, Ledger home, Optional<Principal> known) {
+        Optional<String> setBy = known.flatMap(Principal::password).map(Password::setBy);
         return caller.key().map(key -> holds(home, key)).orElse(true)
-                && caller.password().map(setBy -> isSet(home, caller, setBy)).orElse(true);
+                && (caller.password().isEmpty() || caller.password().equals(setBy));
     }
 
     private boolean holds(Ledger home, String key) {
         return roster.key(home, key)
                 .filter(kept -> kept.key().holds(nowMicros()))
-                .isPresent();
-    }
-
-    /** Another password is another, and so is that of who has the name later. */
-    private boolean isSet(Ledger home, Caller caller, String setBy) {
-        return roster.principal(home, Origin.of(caller).name())
-                .flatMap(Principal::password)
-                .filter(set -> set.setBy().equals(setBy))
                 .isPresent();
     }
 
