@@ -12,13 +12,21 @@ import io.trove.server.Server;
 import io.trove.server.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 
 class FirstStartIT {
@@ -48,6 +56,27 @@ class FirstStartIT {
             assertEquals(200, organizations(server, Site.ADMIN_PASSWORD));
             assertFalse(server.output().contains(Site.ADMIN_PASSWORD));
             assertEquals(List.of(), filesWith(Site.ADMIN_PASSWORD, site.home().getParent()));
+        }
+    }
+
+    @Test
+    void it_is_met_over_tls_by_the_certificate_that_it_makes_for_its_owner() throws Exception {
+        Site site = Site.onDerby().without("TROVE_TLS_KEYSTORE").without("TROVE_TLS_PASSWORD");
+        try (Server server = site.start()) {
+            Path file = site.home().resolve("tls.p12");
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(site.home())));
+            var trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trusted.init(KeyStore.getInstance(file.toFile(), "self-signed".toCharArray()));
+            var tls = SSLContext.getInstance("TLS");
+            tls.init(null, trusted.getTrustManagers(), null);
+            var address =
+                    URI.create("https://localhost:" + site.variables().get("TROVE_HTTPS_PORT") + "/api/organizations");
+            HttpResponse<String> answer = HttpClient.newBuilder()
+                    .sslContext(tls)
+                    .build()
+                    .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+            assertEquals(401, answer.statusCode(), answer.body());
+            assertEquals("TLSv1.3", answer.sslSession().orElseThrow().getProtocol());
         }
     }
 

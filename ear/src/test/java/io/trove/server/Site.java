@@ -34,6 +34,8 @@ public record Site(Path home, int port, Map<String, String> variables, List<Stri
         variables.put("TROVE_HTTP_PORT", String.valueOf(port));
         variables.put("TROVE_HTTPS_PORT", String.valueOf(FreePort.next()));
         variables.put("TROVE_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        variables.put("TROVE_TLS_KEYSTORE", Certificate.file());
+        variables.put("TROVE_TLS_PASSWORD", Certificate.PASSWORD);
         variables.put("WLP_OUTPUT_DIR", place.resolve("output").toString());
         variables.put("JVM_ARGS", QUICK_START);
         String script = TARGET.resolve("liberty/wlp/bin/server").toString();
