@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,26 @@ abstract class FilesContract {
         assertEquals("f", text(told, "/items/0/payload/file"));
         assertEquals(0, verified("drifted"));
         assertEquals(1, verified("verified"));
+    }
+
+    @Test
+    void of_bytes_that_were_cut_off_nothing_is_sent() throws IOException {
+        var content = FileSender.bytes(70_000);
+        var file = files.append(
+                        "{\"id\":\"f\",\"data\":\"" + Base64.getEncoder().encodeToString(content) + "\"}") + "/files/f";
+        for (var left : new int[] {50, 0}) {
+            Files.write(kept(FileSender.hex(content)), Arrays.copyOf(content, left));
+            for (var range : new String[] {"bytes=0-", "bytes=40-50", "bytes=60000-60010", "lines=1"}) {
+                var cut = files.get(file, "Range", range);
+                assertEquals(404, cut.statusCode(), cut.body());
+                assertEquals(
+                        "The bytes of the file \"f\" are no longer where they were; tell the operator",
+                        text(cut, "/detail"));
+                for (var own : new String[] {"ETag", "Repr-Digest", "Content-Disposition", "Content-Range"}) {
+                    assertEquals("", header(cut, own));
+                }
+            }
+        }
     }
 
     @Test

@@ -20,7 +20,7 @@ interface BlobStore {
     /** How many bytes of the blob are there now; nothing when it is not. */
     OptionalLong size(Blob blob) throws IOException;
 
-    /** These of the blob's bytes; {@link BlobMissing} when they are not there. */
+    /** These of the blob's bytes; {@link BlobMissing} when they are not there, or not all of them any more. */
     InputStream open(Blob blob, Span span) throws IOException;
 
     /** Forgets the bytes, if they are there. */

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 record Bucket(S3Client client, String name) {
 
     private static final int NOT_FOUND = 404;
+    private static final int BEHIND_THE_END = 416;
 
     /** How many bytes the object has; nothing when it is not there. */
     OptionalLong size(String key) throws IOException {
@@ -31,23 +32,31 @@ record Bucket(S3Client client, String name) {
         }
     }
 
-    /** A part of an object; {@link BlobMissing} when it is not there. */
+    /** A part of an object; {@link BlobMissing} when it is not there, or not all of it. */
     InputStream open(String key, Span span) throws IOException {
         if (span.length() == 0) {
             size(key).orElseThrow(() -> new BlobMissing(key, null));
             return InputStream.nullInputStream();
         }
-        String range = "bytes=" + span.from() + "-" + (span.from() + span.length() - 1);
+        String range = "bytes=" + span.from() + "-" + (span.end() - 1);
         try {
-            return new Excerpt(
-                    abortable(client.getObject(
-                            request -> request.bucket(name).key(key).range(range))),
-                    span.length());
+            var object = client.getObject(
+                    request -> request.bucket(name).key(key).range(range));
+            Long there = object.response().contentLength();
+            if (there != null && there < span.length()) {
+                object.abort();
+                throw new BlobMissing(key, null);
+            }
+            return new Excerpt(abortable(object), span.length());
         } catch (S3Exception failure) {
-            throw failure.statusCode() == NOT_FOUND ? new BlobMissing(key, failure) : failed(key, failure);
+            throw isMissing(failure) ? new BlobMissing(key, failure) : failed(key, failure);
         } catch (SdkException failure) {
             throw failed(key, failure);
         }
+    }
+
+    private static boolean isMissing(S3Exception failure) {
+        return failure.statusCode() == NOT_FOUND || failure.statusCode() == BEHIND_THE_END;
     }
 
     /** Closing it early drops the connection, instead of reading on to the end; what the SDK throws on the way is a failure to read. */

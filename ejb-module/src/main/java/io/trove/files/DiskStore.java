@@ -76,10 +76,22 @@ final class DiskStore implements BlobStore {
         Path place = place(blob);
         try {
             FileChannel channel = FileChannel.open(place, StandardOpenOption.READ);
-            channel.position(span.from());
-            return new Excerpt(Channels.newInputStream(channel), span.length());
+            return opened(channel, place, span);
         } catch (NoSuchFileException missing) {
             throw new BlobMissing(place.toString(), missing);
+        }
+    }
+
+    private static InputStream opened(FileChannel channel, Path place, Span span) throws IOException {
+        try {
+            if (channel.size() < span.end()) {
+                throw new BlobMissing(place.toString(), null);
+            }
+            channel.position(span.from());
+            return new Excerpt(Channels.newInputStream(channel), span.length());
+        } catch (IOException | RuntimeException failure) {
+            channel.close();
+            throw failure;
         }
     }
 

@@ -9,6 +9,11 @@ public record Span(long from, long length) {
         }
     }
 
+    /** Behind its last byte. */
+    public long end() {
+        return from + length;
+    }
+
     /** All of so many bytes. */
     public static Span whole(long size) {
         return new Span(0, size);

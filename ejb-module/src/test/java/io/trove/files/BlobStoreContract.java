@@ -69,6 +69,16 @@ abstract class BlobStoreContract {
     }
 
     @Test
+    void what_is_shorter_than_it_was_is_missing_before_anything_is_read() throws IOException {
+        for (int left : new int[] {10, 0}) {
+            Blob cut = new Blob(ledger, keep(ledger, bytes(left)).hash(), 20);
+            for (Span span : new Span[] {Span.whole(20), new Span(5, 10), new Span(15, 5)}) {
+                assertThrows(BlobMissing.class, () -> store("b").open(cut, span));
+            }
+        }
+    }
+
+    @Test
     void what_was_lost_is_there_when_it_is_kept_again() throws IOException {
         byte[] content = bytes(10);
         store("a").delete(keep(ledger, content));

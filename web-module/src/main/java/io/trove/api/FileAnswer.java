@@ -61,7 +61,7 @@ record FileAnswer(Asked asked, HttpServletResponse response, Transfers transfers
                 : answer.entity(stream(bytes, span)).build();
     }
 
-    /** What cannot be read is found out before the answer has begun. */
+    /** What cannot be read is found out before the answer has begun; behind that, only the connection can say so, by breaking. */
     private StreamingOutput stream(Source.Bytes bytes, Span span) throws IOException {
         var place = transfers.take();
         try {
@@ -69,6 +69,7 @@ record FileAnswer(Asked asked, HttpServletResponse response, Transfers transfers
             return out -> {
                 try (place;
                         in) {
+                    out.flush();
                     in.transferTo(out);
                 }
             };
@@ -93,7 +94,7 @@ record FileAnswer(Asked asked, HttpServletResponse response, Transfers transfers
     }
 
     private static String contentRange(Span part, long size) {
-        return "bytes " + part.from() + "-" + (part.from() + part.length() - 1) + "/" + size;
+        return "bytes " + part.from() + "-" + (part.end() - 1) + "/" + size;
     }
 
     private static String reprDigest(String hash) {
