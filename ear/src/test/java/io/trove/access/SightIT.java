@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SightIT {
 
@@ -96,6 +98,23 @@ class SightIT {
             assertFalse(as(ada, "GET", EVENTS + "?" + asked, "").body().contains("\"one\""), asked);
         }
         assertTrue(server.get(EVENTS + "?payload.notes=secret").body().contains("\"one\""));
+    }
+
+    /** What is shown of an event may be told, and no more: an id that is masked is nobody's. */
+    @ParameterizedTest
+    @CsvSource({"/files/*/filename, 403", "/files/*/hash, 403", "/files/*/id, 404", "/files, 404"})
+    void a_file_of_which_something_is_masked_is_not_read(String hidden, int status) {
+        String role = "hiding" + hidden.replaceAll("\\W", "");
+        put(HOME + "/roles/" + role, """
+                {"permissions": ["events.read", "files.read"], "masks": [{"hide": ["%s"]}]}""".formatted(hidden));
+        as(writer, "POST", EVENTS, """
+                {"type": "note.taken", "id": {"id": "%s"}, "files": [{"id": "f", "filename": "a.txt", "data": "aGVsbG8="}]}""".formatted(role));
+
+        HttpResponse<String> refused = as(key(role, role), "GET", EVENTS + "/" + role + "/files/f", "");
+
+        assertEquals(status, refused.statusCode(), refused.body());
+        assertEquals(status == 404, refused.body().contains("The event has no file"), refused.body());
+        assertEquals("hello", server.get(EVENTS + "/" + role + "/files/f").body());
     }
 
     @Test

@@ -36,6 +36,14 @@ public final class Forbidden extends Refusal {
                 Map.of());
     }
 
+    /** What would tell the rest of something, of which a part is masked. */
+    public static Forbidden masking(String what) {
+        return new Forbidden(
+                "%s is not read where one of your roles masks a part of the event's files, because it may tell that part; ask an administrator for roles that mask none"
+                        .formatted(what),
+                Map.of());
+    }
+
     static Forbidden systemType(String type) {
         return new Forbidden(
                 "Events of the type \"%s\" are recorded by Trove alone; use the operation that leads to it, or another type"

@@ -1,5 +1,6 @@
 package io.trove.files;
 
+import io.trove.access.Forbidden;
 import io.trove.access.Sight;
 import io.trove.event.Attached;
 import io.trove.event.Json;
@@ -34,13 +35,15 @@ public class Attachments {
     /** The file of this id of an event, in this version or the newest; a refusal when it is not to be seen or not to be had. */
     public Attachment find(Sight sight, String eventId, OptionalInt version, String fileId) {
         Found found = query.find(sight, eventId, version);
-        Json file = Optional.of(found)
-                .filter(event -> !event.masked().contains(FILES))
-                .flatMap(event -> Json.parse(event.document()).member(FILES))
+        Json file = Json.parse(found.document())
+                .member(FILES)
                 .flatMap(files -> files.items().stream()
                         .filter(each -> text(each, "id").filter(fileId::equals).isPresent())
                         .findFirst())
                 .orElseThrow(() -> FileUnknown.named(fileId));
+        if (found.masked().contains(FILES)) {
+            throw Forbidden.masking("The file \"%s\"".formatted(fileId));
+        }
         Optional<Attached> kept = keeping.files()
                 .find(sight.ledger(), found.position(), fileId)
                 .filter(known -> known.locator().isEmpty());
