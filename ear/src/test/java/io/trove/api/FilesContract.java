@@ -5,6 +5,7 @@ import static io.trove.api.Ask.number;
 import static io.trove.api.Ask.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.server.Await;
@@ -80,19 +81,35 @@ abstract class FilesContract {
         var beyond = files.get(file, "Range", "bytes=5-");
         assertEquals(416, beyond.statusCode());
         assertEquals("bytes */5", header(beyond, "Content-Range"));
-        assertEquals(
-                304,
-                files.get(file, "If-None-Match", "\"sha256:" + OF_HELLO + "\"").statusCode());
+    }
+
+    @Test
+    void what_is_asked_on_a_condition_is_answered_by_it() {
+        var file = files.append("{\"id\":\"f\",\"data\":\"aGVsbG8=\"}") + "/files/f";
+        var tag = "\"sha256:" + OF_HELLO + "\"";
+
+        var known = files.get(file, "If-None-Match", tag);
+        assertEquals(304, known.statusCode());
+        assertNotEquals("0", header(known, "Content-Length"));
+        assertEquals(HELLO, files.get(file, "If-Match", "\"other\", " + tag).body());
+        assertEquals(HELLO, files.get(file, "If-Match", "*").body());
+        for (var other : new String[] {"\"other\"", "W/" + tag}) {
+            var refused = files.get(file, "If-Match", other, "If-None-Match", tag);
+            assertEquals(412, refused.statusCode());
+            assertEquals("urn:trove:problem:file-is-another", text(refused, "/type"));
+        }
     }
 
     @Test
     void head_says_everything_but_the_bytes() {
         var file = files.append("{\"id\":\"f\",\"data\":\"aGVsbG8=\"}") + "/files/f";
         var head = server().send(server().request(file)
+                .header("Range", "bytes=1-2")
                 .method("HEAD", BodyPublishers.noBody())
                 .build());
         assertEquals(200, head.statusCode());
         assertEquals("5", header(head, "Content-Length"));
+        assertEquals("", header(head, "Content-Range"));
         assertEquals("\"sha256:" + OF_HELLO + "\"", header(head, "ETag"));
     }
 

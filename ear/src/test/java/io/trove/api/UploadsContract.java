@@ -71,6 +71,13 @@ abstract class UploadsContract {
                         .statusCode());
     }
 
+    /** Who sends a part means to have the rest put together with it, which is not done here. */
+    @Test
+    void a_part_of_bytes_is_not_taken_for_the_whole() {
+        var part = files.put(FileSender.bytes(9)).header("Content-Range", "bytes 0-8/3000");
+        assertEquals(400, server().send(part.build()).statusCode());
+    }
+
     @Test
     void the_same_request_with_a_file_has_one_effect() {
         var event = FileSender.event("{\"id\":\"f\",\"data\":\"aGVsbG8=\"}");

@@ -40,8 +40,8 @@ record Bucket(S3Client client, String name) {
         }
         String range = "bytes=" + span.from() + "-" + (span.end() - 1);
         try {
-            var object = client.getObject(
-                    request -> request.bucket(name).key(key).range(range));
+            var object =
+                    client.getObject(request -> request.bucket(name).key(key).range(range));
             Long there = object.response().contentLength();
             if (there != null && there < span.length()) {
                 object.abort();

@@ -41,6 +41,7 @@ public class BlobsResource {
             @HeaderParam("Content-Digest") String contentDigest,
             @HeaderParam("Repr-Digest") String reprDigest,
             @HeaderParam("Content-Encoding") String encoding,
+            @HeaderParam("Content-Range") String part,
             @Context HttpServletRequest request,
             InputStream in)
             throws IOException {
@@ -48,6 +49,9 @@ public class BlobsResource {
         appender.requireAdmitted(visit.ledger(), visit.caller());
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new ParameterRefused("Content-Encoding", encoding, "none: bytes are kept as they are sent");
+        }
+        if (part != null) {
+            throw new ParameterRefused("Content-Range", part, "none: bytes are sent whole");
         }
         blobs.requireRoom(request.getContentLengthLong());
         var digests = DigestFields.of(contentDigest, reprDigest);

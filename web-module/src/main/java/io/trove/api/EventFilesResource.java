@@ -43,14 +43,15 @@ public class EventFilesResource {
             @HeaderParam("Range") String range,
             @HeaderParam("If-Range") String ifRange,
             @HeaderParam("If-None-Match") String known,
+            @HeaderParam("If-Match") String wanted,
             @Context HttpServletRequest request,
             @Context HttpServletResponse response)
             throws IOException {
         var visit = visits.to(organization, environment, request);
         access.demand(visit.caller(), visit.ledger(), Permission.FILES_READ, "Reading files");
         var found = attachments.find(visit.sight(), id, Numbers.version(version), file);
-        var asked =
-                new FileAnswer.Asked(range, ifRange, known, request.getMethod().equals("HEAD"));
+        var asked = new FileAnswer.Asked(
+                range, ifRange, known, wanted, request.getMethod().equals("HEAD"));
         return new FileAnswer(asked, response, transfers).of(found);
     }
 }

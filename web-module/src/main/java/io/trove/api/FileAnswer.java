@@ -19,29 +19,39 @@ record FileAnswer(Asked asked, HttpServletResponse response, Transfers transfers
     static final String LOCATOR = "application/vnd.trove.locator+json";
 
     /** What a request for a file says beside the address; each may be null. */
-    record Asked(String range, String ifRange, String known, boolean headOnly) {}
+    record Asked(String range, String ifRange, String known, String wanted, boolean headOnly) {}
 
     Response of(Attachment file) throws IOException {
         response.setHeader("Content-Security-Policy", Inert.POLICY);
+        if (file.source() instanceof Source.Redirect there) {
+            return headed(Response.temporaryRedirect(there.address())).build();
+        }
         if (file.source() instanceof Source.Bytes bytes) {
             return bytes(file, bytes);
         }
-        return file.source() instanceof Source.Redirect there
-                ? headed(Response.temporaryRedirect(there.address())).build()
-                : locator(file, (Source.Elsewhere) file.source());
+        requireWanted(Optional.empty());
+        return locator(file, (Source.Elsewhere) file.source());
+    }
+
+    private void requireWanted(Optional<String> tag) {
+        if (asked.wanted() != null && !Tags.strongly(asked.wanted(), tag.orElse(Tags.ANY))) {
+            throw new FileIsAnother(asked.wanted(), tag);
+        }
     }
 
     private Response bytes(Attachment file, Source.Bytes bytes) throws IOException {
         var tag = bytes.hash().map(hash -> "\"sha256:" + hash + "\"");
+        requireWanted(tag);
         if (tag.isPresent() && Tags.weakly(asked.known(), tag.get())) {
             return headed(Response.notModified())
                     .header(HttpHeaders.ETAG, tag.get())
+                    .header(HttpHeaders.CONTENT_LENGTH, Long.toString(bytes.size()))
                     .build();
         }
         response.setHeader("Accept-Ranges", "bytes");
         Optional<Span> part;
         try {
-            part = Ranges.of(asked.range(), asked.ifRange(), tag, bytes.size());
+            part = asked.headOnly() ? Optional.empty() : Ranges.of(asked.range(), asked.ifRange(), tag, bytes.size());
         } catch (RangeUnsatisfiable beyond) {
             response.setHeader("Content-Range", "bytes */" + bytes.size());
             throw beyond;

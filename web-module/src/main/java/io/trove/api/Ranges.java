@@ -1,12 +1,13 @@
 package io.trove.api;
 
 import io.trove.files.Span;
+import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The part that a Range header asks for (RFC 9110, 14.2). */
 final class Ranges {
-    private static final Pattern ONE = Pattern.compile("bytes=\\s*(\\d{0,18})-(\\d{0,18})\\s*");
+    private static final Pattern ONE = Pattern.compile("(?i:bytes)=\\s*(\\d*)-(\\d*)\\s*");
 
     private Ranges() {}
 
@@ -19,27 +20,39 @@ final class Ranges {
         if (asked == null || !asked.matches() || (ifRange != null && !tag.equals(Optional.of(ifRange.strip())))) {
             return Optional.empty();
         }
-        var first = asked.group(1);
-        var last = asked.group(2);
+        var first = number(asked.group(1));
+        var last = number(asked.group(2));
         if (first.isEmpty()) {
-            return last.isEmpty() ? Optional.empty() : Optional.of(end(Long.parseLong(last), size));
+            return last.map(length -> end(upTo(size, length), size));
         }
-        return last.isEmpty() || Long.parseLong(last) >= Long.parseLong(first)
-                ? Optional.of(from(Long.parseLong(first), last.isEmpty() ? size : Long.parseLong(last) + 1, size))
+        return last.isEmpty() || last.get().compareTo(first.get()) >= 0
+                ? Optional.of(from(
+                        upTo(size, first.get()),
+                        last.map(of -> upTo(size, of.add(BigInteger.ONE))).orElse(size),
+                        size))
                 : Optional.empty();
     }
 
+    /** Of any number of digits: nobody need know how many bytes there are. */
+    private static Optional<BigInteger> number(String digits) {
+        return Optional.of(digits).filter(any -> !any.isEmpty()).map(BigInteger::new);
+    }
+
+    private static long upTo(long size, BigInteger number) {
+        return number.min(BigInteger.valueOf(size)).longValueExact();
+    }
+
     private static Span end(long length, long size) {
-        if (length == 0 || size == 0) {
+        if (length == 0) {
             throw new RangeUnsatisfiable(size);
         }
-        return new Span(Math.max(0, size - length), Math.min(length, size));
+        return new Span(size - length, length);
     }
 
     private static Span from(long first, long behindLast, long size) {
-        if (first >= size) {
+        if (first == size) {
             throw new RangeUnsatisfiable(size);
         }
-        return new Span(first, Math.min(behindLast, size) - first);
+        return new Span(first, behindLast - first);
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Entity tags, as If-Match and If-None-Match list them (RFC 9110, 13.1). */
 final class Tags {
+    /** What stands for every tag, and is all that what has none can be asked for by. */
+    static final String ANY = "*";
+
     private static final String WEAK = "W/";
 
     private Tags() {}
@@ -30,7 +33,7 @@ final class Tags {
     private static boolean matches(String header, String tag, boolean alsoWeak) {
         for (var each : header.split(",", -1)) {
             var one = each.strip();
-            if (one.equals("*") || (alsoWeak ? bare(one) : one).equals(tag)) {
+            if (one.equals(ANY) || (alsoWeak ? bare(one) : one).equals(tag)) {
                 return true;
             }
         }

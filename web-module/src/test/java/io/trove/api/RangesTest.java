@@ -24,6 +24,10 @@ class RangesTest {
         "bytes=-10, 90, 10",
         "bytes=-1000, 0, 100",
         "'bytes= 5-5 ', 5, 1",
+        "Bytes=5-5, 5, 1",
+        "bytes=1-99999999999999999999, 1, 99",
+        "bytes=-99999999999999999999, 0, 100",
+        "bytes=0000000000000000000000005-5, 5, 1",
         "bytes=99-99, 99, 1"
     })
     void one_part_is_where_it_says(String header, long from, long length) {
@@ -41,6 +45,7 @@ class RangesTest {
                 "bytes=a-b",
                 "lines=1-2",
                 "bytes=5-4",
+                "bytes=99999999999999999999-99999999999999999998",
                 "bytes=0-1,3-4",
                 "bytes=--1"
             })
@@ -49,7 +54,7 @@ class RangesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bytes=100-", "bytes=100-200", "bytes=-0"})
+    @ValueSource(strings = {"bytes=100-", "bytes=100-200", "bytes=-0", "bytes=99999999999999999999-"})
     void what_begins_behind_the_end_is_refused(String header) {
         assertThrows(RangeUnsatisfiable.class, () -> Ranges.of(header, null, TAG, 100));
     }
