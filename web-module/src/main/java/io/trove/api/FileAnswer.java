@@ -59,9 +59,7 @@ record FileAnswer(Asked asked, HttpServletResponse response, Transfers transfers
         var span = part.orElse(Span.whole(bytes.size()));
         var answer = headed(Response.status(part.isPresent() ? 206 : 200))
                 .type(Inert.type(file.contentType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        Inert.disposition(file.filename().orElse(file.id())))
+                .header(HttpHeaders.CONTENT_DISPOSITION, Inert.disposition(file.filename(), file.id()))
                 .header(HttpHeaders.CONTENT_LENGTH, Long.toString(span.length()));
         tag.ifPresent(text -> answer.header(HttpHeaders.ETAG, text));
         bytes.hash().ifPresent(hash -> answer.header("Repr-Digest", reprDigest(hash)));

@@ -5,12 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** How a file is served so that a browser keeps it and does nothing else with it. */
 final class Inert {
     static final String POLICY =
             "sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+    private static final String ATTACHMENT = "attachment";
     private static final String BYTES = "application/octet-stream";
     private static final Pattern TYPE = Pattern.compile(
             "[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}([ \\t]*;[ \\t]*[A-Za-z0-9!#$&^_.+-]+=([A-Za-z0-9!#$&^_.+-]+|\"[\\x20\\x21\\x23-\\x5b\\x5d-\\x7e]*\")){0,8}");
@@ -32,6 +34,9 @@ final class Inert {
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
+    /** What stands for a directory, or for nothing; some systems drop the dots and spaces at a name's end. */
+    private static final Pattern NO_NAME = Pattern.compile("[. ]*");
+
     private Inert() {}
 
     /** The media type that the event says, when it is one and nothing that a page of this origin could run. */
@@ -45,15 +50,28 @@ final class Inert {
         return ACTIVE.contains(type) || type.startsWith("text/javascript1.");
     }
 
-    /** To be kept as a file of this name (RFC 6266; RFC 8187 for what is not ASCII), of which no part is a directory or a control character. */
-    static String disposition(String name) {
-        var last = CONTROL.matcher(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
+    /** To be kept as a file of the name that the event says or else of the file's id, whichever is one. */
+    static String disposition(Optional<String> said, String id) {
+        return Stream.concat(said.stream(), Stream.of(id))
+                .map(Inert::withoutDirectory)
+                .filter(name -> !NO_NAME.matcher(name).matches())
+                .findFirst()
+                .map(Inert::disposition)
+                .orElse(ATTACHMENT);
+    }
+
+    private static String withoutDirectory(String name) {
+        return CONTROL.matcher(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
                 .replaceAll("_");
+    }
+
+    /** RFC 6266; RFC 8187 for what is not ASCII. */
+    private static String disposition(String last) {
         var plain = new StringBuilder();
         last.codePoints()
                 .map(c -> c >= 0x20 && c < 0x7f && c != '"' && c != '\\' && c != '%' ? c : '_')
                 .forEach(plain::appendCodePoint);
-        var disposition = "attachment; filename=\"" + plain + "\"";
+        var disposition = ATTACHMENT + "; filename=\"" + plain + "\"";
         return last.contentEquals(plain) ? disposition : disposition + "; filename*=UTF-8''" + encoded(last);
     }
 

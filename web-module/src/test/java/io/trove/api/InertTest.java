@@ -59,7 +59,15 @@ class InertTest {
                 "100%.txt | attachment; filename=\"100_.txt\"; filename*=UTF-8''100%25.txt"
             })
     void a_name_is_a_name_in_no_directory_and_no_header_of_its_own(String name, String header) {
-        assertEquals(header, Inert.disposition(name));
+        assertEquals(header, Inert.disposition(Optional.of(name), "f"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..", ".", "a/..", "C:\\", "a/", "", ". ", "..."})
+    void what_is_no_name_of_a_file_is_served_as_if_it_had_none(String name) {
+        assertEquals(Inert.disposition(Optional.empty(), "f"), Inert.disposition(Optional.of(name), "f"));
+        assertEquals("attachment; filename=\"f\"", Inert.disposition(Optional.of(name), "f"));
+        assertEquals("attachment", Inert.disposition(Optional.of(name), ".."));
     }
 
     @ParameterizedTest
@@ -67,6 +75,9 @@ class InertTest {
     void control_characters_stay_outside_of_the_header(String name) {
         assertEquals(
                 0,
-                Inert.disposition(name).chars().filter(Character::isISOControl).count());
+                Inert.disposition(Optional.of(name), "f")
+                        .chars()
+                        .filter(Character::isISOControl)
+                        .count());
     }
 }
