@@ -56,18 +56,8 @@ public class Access {
             failures.signIn(name, known.isPresent(), address);
             return Optional.empty();
         }
-        return known.map(principal -> byPassword(Origin.of(name), principal, set.setBy()));
-    }
-
-    /** The same caller, by the password that was set in the meantime. */
-    public Optional<Caller> renewed(Caller caller) {
-        Origin origin = Origin.of(caller);
-        return known(origin)
-                .flatMap(principal -> principal.password().map(set -> byPassword(origin, principal, set.setBy())));
-    }
-
-    private static Caller byPassword(Origin origin, Principal principal, String setBy) {
-        return new Caller(origin.callerId(), principal.actor(), Optional.empty(), Optional.empty(), Optional.of(setBy));
+        return known.map(principal ->
+                new Caller(Origin.of(name).callerId(), principal.actor(), Optional.empty()).byPassword(set.setBy()));
     }
 
     private Optional<Principal> known(Origin origin) {

@@ -9,6 +9,7 @@ import io.trove.ledger.LedgerName;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,9 @@ public class Principals {
 
     @Inject
     private Flakes flakes;
+
+    @Inject
+    private Event<OwnPasswordSet> own;
 
     /** The outcome of setting something: how it is now, and whether it is new. */
     public record Set(Map<String, Object> members, boolean isNew) {}
@@ -86,7 +90,7 @@ public class Principals {
     }
 
     /** The same as a document says it; what it says instead is told to nobody. */
-    public boolean setPassword(Caller caller, String organization, String name, Json body) {
+    public void setPassword(Caller caller, String organization, String name, Json body) {
         if (!body.isObject()) {
             throw Invalid.at("", "no object", "an object with password");
         }
@@ -97,11 +101,11 @@ public class Principals {
         char[] text = password.text()
                 .orElseThrow(() -> Invalid.at("/password", "no text", LENGTHS))
                 .toCharArray();
-        return setPassword(caller, organization, name, text);
+        setPassword(caller, organization, name, text);
     }
 
-    /** Sets a password: by who administers the organization, or by the principal itself; whether it is the caller's own. */
-    public boolean setPassword(Caller caller, String organization, String name, char[] password) {
+    /** Sets a password: by who administers the organization, or by the principal itself. */
+    public void setPassword(Caller caller, String organization, String name, char[] password) {
         boolean isOwn = Origin.of(caller).equals(new Origin(organization, name))
                 && caller.key().isEmpty();
         Ledger home = isOwn
@@ -120,7 +124,9 @@ public class Principals {
             requireThere(home, name);
             return SystemEvents.passwordSet(caller, name, event, hash);
         });
-        return isOwn;
+        if (isOwn) {
+            own.fire(new OwnPasswordSet(caller.byPassword(event)));
+        }
     }
 
     /**

@@ -21,6 +21,11 @@ public record Caller(
         this(id, actor, producer, key, Optional.empty());
     }
 
+    /** The same, by the password that this event set. */
+    public Caller byPassword(String setBy) {
+        return new Caller(id, actor, producer, key, Optional.of(setBy));
+    }
+
     /** Trove itself, which alone appends system events. */
     public static Caller trove() {
         return TROVE;

@@ -1,6 +1,5 @@
 package io.trove.api;
 
-import io.trove.access.Access;
 import io.trove.access.Principals;
 import io.trove.event.Json;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,9 +30,6 @@ public class PrincipalsResource {
 
     @Inject
     private Principals principals;
-
-    @Inject
-    private Access access;
 
     @Inject
     private NamedPages pages;
@@ -93,10 +89,7 @@ public class PrincipalsResource {
             @Context HttpServletRequest request,
             InputStream body)
             throws IOException {
-        var caller = Visitor.of(request);
-        if (principals.setPassword(caller, organization, name, Json.parse(body, BODY_BYTES_MAX))) {
-            access.renewed(caller).ifPresent(known -> Visitor.keep(request, known));
-        }
+        principals.setPassword(Visitor.of(request), organization, name, Json.parse(body, BODY_BYTES_MAX));
         return Documents.fresh(JsonText.of(Map.of("name", name, "password", "set")));
     }
 }

@@ -1,7 +1,9 @@
 package io.trove.api;
 
+import io.trove.access.OwnPasswordSet;
 import io.trove.ledger.Caller;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -51,10 +53,10 @@ public class Visitor {
         request.getSession().setAttribute(ATTRIBUTE, caller);
     }
 
-    /** The session of a request, if there is one, goes on as this caller's. */
-    public static void keep(HttpServletRequest request, Caller caller) {
+    /** The session that somebody set their password in goes on; all others that the old one opened end. */
+    void goOn(@Observes OwnPasswordSet set, HttpServletRequest request) {
         if (hasSession(request)) {
-            remember(request, caller);
+            remember(request, set.caller());
         }
     }
 }

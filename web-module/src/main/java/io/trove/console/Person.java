@@ -1,11 +1,9 @@
 package io.trove.console;
 
-import io.trove.access.Access;
 import io.trove.access.Organization;
 import io.trove.access.Permission;
 import io.trove.access.Principals;
 import io.trove.access.Seeing;
-import io.trove.api.Visitor;
 import io.trove.event.Json;
 import io.trove.query.PageRequest;
 import io.trove.query.Query;
@@ -15,7 +13,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -42,9 +39,6 @@ public class Person {
 
     @Inject
     private Principals principals;
-
-    @Inject
-    private Access access;
 
     @Inject
     private io.trove.access.Roles roles;
@@ -195,17 +189,13 @@ public class Person {
 
     public void setPassword() {
         told.done(
-                () -> setPassword(chosen.parameter("password").toCharArray()),
+                () -> principals.setPassword(
+                        chosen.getCaller(),
+                        organization(),
+                        getName(),
+                        chosen.parameter("password").toCharArray()),
                 "The password is set.",
                 chosen.to("person").with("name", getName()));
-    }
-
-    private void setPassword(char[] password) {
-        var caller = chosen.getCaller();
-        if (principals.setPassword(caller, organization(), getName(), password)) {
-            var request = (HttpServletRequest) faces.getExternalContext().getRequest();
-            access.renewed(caller).ifPresent(known -> Visitor.keep(request, known));
-        }
     }
 
     /** The ledger by their eyes. */
