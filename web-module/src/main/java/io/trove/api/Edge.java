@@ -39,17 +39,9 @@ public class Edge implements Filter {
                 refused.get().send(response, RequestId.of(request, response));
             } else {
                 chain.doFilter(request, response);
-                sendUnchanged(response);
             }
         } finally {
             RequestId.leave();
-        }
-    }
-
-    /** Of an answer without a body that it sends at the end, the web server would say that the length is 0, which that of the file is not. */
-    private static void sendUnchanged(HttpServletResponse response) throws IOException {
-        if (response.getStatus() == HttpServletResponse.SC_NOT_MODIFIED) {
-            response.flushBuffer();
         }
     }
 
