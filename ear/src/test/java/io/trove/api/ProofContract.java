@@ -139,6 +139,19 @@ abstract class ProofContract {
         assertEquals(1, verify(without, "--key", key().text(), "--from", older.toString()));
         Path grown = file("grown.trove", ask.server().post(at("evidence"), "{\"limit\":0,\"from\":31}"));
         assertEquals(0, verify(grown, "--key", key().text(), "--from", older.toString()));
+        String shown = Files.readString(grown);
+        assertEquals("[]", said(shown, "unchecked"));
+        assertEquals("false", said(shown.replace("\"from\":31", "\"from\":30"), "holds"));
+        String power =
+                ask.server().post(at("evidence"), "{\"limit\":0,\"from\":32}").body();
+        assertEquals("true", said(power, "holds"));
+        assertEquals("[\"growth\"]", said(power, "unchecked"));
+    }
+
+    /** A member of what the server makes of evidence. */
+    final String said(String evidence, String member) {
+        HttpResponse<String> verdict = ask.server().post(at("proof/verify"), evidence);
+        return Ask.json(verdict).member(member).orElseThrow().toString();
     }
 
     @Test

@@ -45,6 +45,9 @@ class ProofOnDerbyIT extends ProofContract {
         assertEquals(0, verify(evidence, "--key", old.text()), output());
         assertTrue(output().contains("handed over to"), output());
         assertEquals(0, verify(evidence, "--key", old.text(), "--from", older.toString()), output());
+        String shown = Files.readString(evidence);
+        assertEquals("true", said(shown, "holds"));
+        assertEquals("false", said(shown.replace("\\n5\\n", "\\n6\\n"), "holds"));
         HttpResponse<String> keys = ask().get(at("keys"));
         assertEquals(old.text(), text(keys, "/items/0/key"), keys.body());
         assertEquals(5, number(keys, "/items/0/toSize"), keys.body());

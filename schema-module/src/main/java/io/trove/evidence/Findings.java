@@ -3,6 +3,8 @@ package io.trove.evidence;
 import io.trove.merkle.ProofInvalid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Gathers what holds and what does not. */
 final class Findings {
@@ -11,6 +13,7 @@ final class Findings {
 
     private final List<String> holding = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
+    private final Set<String> unchecked = new TreeSet<>();
 
     void hold(String sentence) {
         holding.add(sentence + ".");
@@ -24,6 +27,11 @@ final class Findings {
         }
     }
 
+    /** Notes that something in this member of the file takes more to be checked than is there. */
+    void leave(String member) {
+        unchecked.add(member);
+    }
+
     /** Runs a check of a proof, and notes the one or the other. */
     void prove(String holds, String fails, Runnable check) {
         try {
@@ -35,6 +43,6 @@ final class Findings {
     }
 
     Verdict verdict() {
-        return new Verdict(holding, failures);
+        return new Verdict(holding, failures, List.copyOf(unchecked));
     }
 }

@@ -20,16 +20,28 @@ final class Trust {
     }
 
     /**
-     * Those of the caller's keys, and behind them the successors of each. A handover by a stranger leads nowhere and is left
-     * alone; one that a trusted key signed must hold.
+     * Those of the caller's keys, and behind them the successors of each. A handover must hold whoever signed it; one that
+     * only a key signed which the file claims to be the ledger's leads to no trust, and that it is the ledger's is not known.
      */
-    static Trust of(List<TrustedKey> named, List<Handover> handovers, Findings findings) {
+    static Trust of(List<TrustedKey> named, List<Handover> handovers, List<NoteKey> claimed, Findings findings) {
         var trust = new Trust(named);
+        List<TrustedKey> strangers = claimed.stream()
+                .map(key -> new TrustedKey(Optional.empty(), key.key()))
+                .toList();
         for (Handover handover : handovers) {
-            Checkpoint last = Checkpoint.of(handover.note());
+            long position = handover.event().position();
             Optional<TrustedKey> from = trust.signer(handover.note());
+            Optional<TrustedKey> to = successor(handover, findings);
             if (from.isPresent()) {
-                trust.follow(from.get(), last, handover, findings);
+                to.ifPresent(key -> trust.follow(from.get(), key, position, findings));
+            } else if (signer(strangers, handover.note()).isEmpty()) {
+                findings.fail(
+                        "The handover at %d is signed by none of the keys that the file names".formatted(position));
+            } else {
+                to.filter(key -> strangers.stream().noneMatch(each -> each.key().equals(key.key())))
+                        .ifPresent(key -> findings.fail(
+                                "The handover at %d is to %s, which the file does not name".formatted(position, key)));
+                findings.leave("handovers");
             }
         }
         return trust;
@@ -37,11 +49,22 @@ final class Trust {
 
     /** The key that signed a note, if it is trusted. */
     Optional<TrustedKey> signer(SignedNote note) {
+        return signer(keys, note);
+    }
+
+    private static Optional<TrustedKey> signer(List<TrustedKey> keys, SignedNote note) {
         String origin = Checkpoint.of(note).origin();
         return keys.stream().filter(key -> note.isSignedBy(key.of(origin))).findFirst();
     }
 
-    private void follow(TrustedKey from, Checkpoint last, Handover handover, Findings findings) {
+    private void follow(TrustedKey from, TrustedKey to, long position, Findings findings) {
+        findings.hold("The key %s handed over to %s with the event at %d".formatted(from, to, position));
+        keys.add(to);
+    }
+
+    /** The key that is handed over to, if the event and its checkpoint hold. */
+    private static Optional<TrustedKey> successor(Handover handover, Findings findings) {
+        Checkpoint last = Checkpoint.of(handover.note());
         long position = handover.event().position();
         var own = new Findings();
         new Claims(last.origin(), own).check(handover.event());
@@ -57,12 +80,10 @@ final class Trust {
                     .formatted(position, invalid.getMessage()));
         }
         own.verdict().failures().forEach(findings::fail);
-        if (own.verdict().holds()) {
-            var key = TrustedKey.parse(
-                    Checkpoint.keyOf(last.origin(), successor.orElseThrow()).text());
-            findings.hold("The key %s handed over to %s with the event at %d".formatted(from, key, position));
-            keys.add(key);
-        }
+        return successor
+                .filter(key -> own.verdict().holds())
+                .map(key ->
+                        TrustedKey.parse(Checkpoint.keyOf(last.origin(), key).text()));
     }
 
     /** The key that the event names, if it is a rotation and discloses that. */

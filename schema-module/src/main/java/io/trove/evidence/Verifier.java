@@ -2,6 +2,7 @@ package io.trove.evidence;
 
 import io.trove.event.Records;
 import io.trove.merkle.MultiProof;
+import io.trove.merkle.ProofInvalid;
 import io.trove.merkle.Proofs;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ public final class Verifier {
     }
 
     private void check(Evidence evidence, Findings findings) {
-        var trust = Trust.of(keys, evidence.handovers(), findings);
+        var trust = Trust.of(keys, evidence.handovers(), evidence.keys(), findings);
         Optional<Checkpoint> signed = signed(evidence.note(), trust, findings);
         if (signed.isEmpty()) {
             return;
@@ -101,7 +102,7 @@ public final class Verifier {
     }
 
     private void check(TlogProof proof, Findings findings) {
-        var trust = Trust.of(keys, List.of(), findings);
+        var trust = Trust.of(keys, List.of(), List.of(), findings);
         Optional<Checkpoint> signed = signed(proof.note(), trust, findings);
         if (signed.isEmpty()) {
             return;
@@ -136,6 +137,9 @@ public final class Verifier {
     }
 
     private void checkGrowth(Checkpoint now, Optional<Evidence.Growth> growth, Trust trust, Findings findings) {
+        growth.filter(grown ->
+                        older.stream().noneMatch(then -> Checkpoint.of(then).size() == grown.from()))
+                .ifPresent(grown -> checkAlone(grown, now, findings));
         if (older.isEmpty()) {
             return;
         }
@@ -159,6 +163,20 @@ public final class Verifier {
         }
     }
 
+    /** Without the checkpoint that it is from. */
+    private static void checkAlone(Evidence.Growth grown, Checkpoint now, Findings findings) {
+        try {
+            if (Proofs.growth(grown.from(), now.size(), grown.proof(), now.root())) {
+                findings.hold("The growth from %d events leads to the tree of %d".formatted(grown.from(), now.size()));
+            } else {
+                findings.leave("growth");
+            }
+        } catch (ProofInvalid invalid) {
+            findings.fail("The growth from %d events does not lead to the tree of %d: %s"
+                    .formatted(grown.from(), now.size(), invalid.getMessage()));
+        }
+    }
+
     private static boolean isUnproven(Checkpoint then, Checkpoint now, Optional<Evidence.Growth> growth) {
         return then.size() != now.size()
                 && (then.size() > 0 || growth.isPresent())
@@ -169,9 +187,9 @@ public final class Verifier {
         if (then.size() == 0 && growth.isEmpty()) {
             return;
         }
-        List<byte[]> proof = then.size() == now.size()
-                ? List.of()
-                : growth.map(Evidence.Growth::proof).orElse(List.of());
+        List<byte[]> proof = growth.filter(grown -> grown.from() == then.size())
+                .map(Evidence.Growth::proof)
+                .orElse(List.of());
         Proofs.consistency(then.size(), now.size(), proof, then.root(), now.root());
     }
 

@@ -99,6 +99,9 @@ public final class Verify {
         Verdict verdict = verifier.check(bytes(files.get(0)));
         verdict.holding().forEach(out::println);
         verdict.failures().forEach(err::println);
+        verdict.unchecked()
+                .forEach(member -> out.println(
+                        "Not all of \"%s\" could be checked without an older checkpoint or key.".formatted(member)));
         out.println(verdict.holds() ? "Everything holds." : "Not everything holds.");
         return verdict.holds() ? HOLDS : FAILS;
     }

@@ -25,6 +25,26 @@ public final class Proofs {
         subtree(new Subtree(0, from), fromRoot, to, toRoot, proof);
     }
 
+    /**
+     * The proof leads from a tree of the first size to this root, as far as that can be told without the older root: false
+     * when it cannot, because the older tree is a subtree of the newer one and its root is therefore not in the proof.
+     */
+    public static boolean growth(long from, long to, List<byte[]> proof, byte[] toRoot) {
+        requireSizes(from, to);
+        if (from == 0 || from == to) {
+            requireLength(proof, 0);
+            return true;
+        }
+        Subtree older = new Subtree(0, from);
+        Subtree newer = new Subtree(0, to);
+        requireLength(proof, length(older, newer, true));
+        if (Long.bitCount(from) == 1) {
+            return false;
+        }
+        requireEqual(climb(older, newer, true, new byte[0], proof.iterator()).whole(), toRoot, "The root");
+        return true;
+    }
+
     /** A subtree with this hash is one of the tree that has this size and root. */
     public static void subtree(Subtree wanted, byte[] hash, long size, byte[] root, List<byte[]> proof) {
         requireWithin(wanted, size);

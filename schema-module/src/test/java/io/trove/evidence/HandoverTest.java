@@ -24,10 +24,39 @@ class HandoverTest {
     }
 
     @Test
-    void whoever_trusts_the_newest_key_needs_no_handover() {
+    void whoever_trusts_the_newest_key_needs_no_handover_and_is_told_that_none_leads_from_it() {
         Handover one = ledger.rotate(ROTATED);
-        assertEquals(List.of(), check(ledger.trusted(), 21, one).failures());
+        Verdict verdict = check(ledger.trusted(), 21, one);
+        assertEquals(List.of(), verdict.failures());
+        assertEquals(List.of("handovers"), verdict.unchecked());
         assertEquals(List.of(), check(ledger.trusted(), 21).failures());
+        assertEquals(List.of(), check(ledger.trusted(), 21).unchecked());
+        assertEquals(List.of(), check(first, 21, one).unchecked());
+    }
+
+    @Test
+    void what_a_handover_says_must_hold_also_for_whoever_needs_none() {
+        Handover one = ledger.rotate(ROTATED);
+        TrustedKey newest = ledger.trusted();
+        Checkpoint signed = Checkpoint.of(one.note());
+        SignedNote changed =
+                SignedNote.parse(one.note().print().replace(signed.origin() + "\n21\n", signed.origin() + "\n22\n"));
+        fails("is signed by none of the keys", check(newest, 21, new Handover(changed, one.event(), one.proof())));
+        fails("do not belong together", check(newest, 21, new Handover(one.note(), one.event(), List.of())));
+        fails(
+                "is signed by none of the keys",
+                check(newest, 21, SampleLedger.with(20).rotate(ROTATED)));
+        fails("is not by which the tree", check(newest, 22, ledger.rotate("key.rotated")));
+    }
+
+    @Test
+    void a_handover_of_a_stranger_leads_to_a_key_that_the_file_names() {
+        Handover one = ledger.rotate(ROTATED);
+        Evidence evidence = ledger.evidence(21, 7L);
+        List<NoteKey> without = evidence.keys().subList(0, 1);
+        fails(
+                "which the file does not name",
+                Verifier.trusting(ledger.trusted()).check(with(evidence, without, one)));
     }
 
     @Test
@@ -82,9 +111,13 @@ class HandoverTest {
     }
 
     private static byte[] with(Evidence evidence, Handover... handovers) {
+        return with(evidence, evidence.keys(), handovers);
+    }
+
+    private static byte[] with(Evidence evidence, List<NoteKey> keys, Handover... handovers) {
         return new Evidence(
                         evidence.note(),
-                        evidence.keys(),
+                        keys,
                         List.of(handovers),
                         evidence.events(),
                         evidence.schemas(),

@@ -32,7 +32,12 @@ final class SampleLedger {
 
     private final Flakes flakes = new Flakes(Clock.systemUTC(), 7);
     private final List<Kept> events = new ArrayList<>();
-    private KeyPair pair = anyPair();
+    private final List<NoteKey> keys = new ArrayList<>();
+    private KeyPair pair;
+
+    private SampleLedger() {
+        sign(anyPair());
+    }
 
     static SampleLedger with(int events) {
         var ledger = new SampleLedger();
@@ -85,8 +90,13 @@ final class SampleLedger {
         int size = (int) position + 1;
         var handover =
                 new Handover(checkpoint(size), disclosed(position), tree(size).inclusion(position));
-        pair = next;
+        sign(next);
         return handover;
+    }
+
+    private void sign(KeyPair next) {
+        pair = next;
+        keys.add(key());
     }
 
     NoteKey key() {
@@ -116,7 +126,7 @@ final class SampleLedger {
         List<byte[]> proof = at.isEmpty() ? List.of() : tree(size).multiProof(at);
         return new Evidence(
                 checkpoint(size),
-                List.of(key()),
+                keys,
                 List.of(),
                 at.stream().map(this::disclosed).toList(),
                 at.stream()

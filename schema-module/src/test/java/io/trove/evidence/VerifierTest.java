@@ -157,6 +157,27 @@ class VerifierTest {
     }
 
     @Test
+    void growth_is_checked_as_far_as_can_be_told_without_the_older_checkpoint() {
+        for (int from : new int[] {17, 24, 39, 40}) {
+            Verdict verdict = verifier.check(ledger.grown(from, 40).write());
+            holds(verdict);
+            assertEquals(List.of(), verdict.unchecked());
+        }
+        for (int power : new int[] {1, 16, 32}) {
+            Verdict verdict = verifier.check(ledger.grown(power, 40).write());
+            holds(verdict);
+            assertEquals(List.of("growth"), verdict.unchecked());
+        }
+        byte[] grown = ledger.grown(17, 40).write();
+        fails(
+                "The growth from 18 events does not lead to the tree of 40",
+                text(grown).replace("\"from\":17", "\"from\":18"));
+        fails("The growth from 41 events", text(grown).replace("\"from\":17", "\"from\":41"));
+        fails("The growth from 16 events", text(grown).replace("\"from\":17", "\"from\":16"));
+        fails("The growth from 17 events", text(grown).replaceFirst("\"proof\":\\[\"...", "\"proof\":[\"AAA"));
+    }
+
+    @Test
     void what_this_version_does_not_know_is_refused() {
         byte[] file = ledger.evidence(40, 7L).write();
         fails("this verifier knows version 1", text(file).replace("\"evidence\":1", "\"evidence\":2"));

@@ -87,6 +87,7 @@ public class ProofResource {
         members.put("holds", verdict.holds());
         members.put("holding", verdict.holding());
         members.put("failures", verdict.failures());
+        members.put("unchecked", verdict.unchecked());
         return Documents.fresh(JsonText.of(members));
     }
 
