@@ -5,7 +5,6 @@ import static io.trove.api.Ask.number;
 import static io.trove.api.Ask.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.server.Await;
@@ -88,9 +87,7 @@ abstract class FilesContract {
         var file = files.append("{\"id\":\"f\",\"data\":\"aGVsbG8=\"}") + "/files/f";
         var tag = "\"sha256:" + OF_HELLO + "\"";
 
-        var known = files.get(file, "If-None-Match", tag);
-        assertEquals(304, known.statusCode());
-        assertNotEquals("0", header(known, "Content-Length"));
+        assertEquals(304, files.get(file, "If-None-Match", tag).statusCode());
         assertEquals(HELLO, files.get(file, "If-Match", "\"other\", " + tag).body());
         assertEquals(HELLO, files.get(file, "If-Match", "*").body());
         for (var other : new String[] {"\"other\"", "W/" + tag}) {

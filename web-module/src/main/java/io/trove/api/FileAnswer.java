@@ -45,7 +45,6 @@ record FileAnswer(Asked asked, HttpServletResponse response, Transfers transfers
         if (tag.isPresent() && Tags.weakly(asked.known(), tag.get())) {
             return headed(Response.notModified())
                     .header(HttpHeaders.ETAG, tag.get())
-                    .header(HttpHeaders.CONTENT_LENGTH, Long.toString(bytes.size()))
                     .build();
         }
         response.setHeader("Accept-Ranges", "bytes");
