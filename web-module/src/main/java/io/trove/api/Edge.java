@@ -13,8 +13,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * What every request and every answer has: an id, also in the log, and the headers that keep browsers out of trouble. What the gate
- * refused, or cannot be read, ends here, which is why the deployment descriptor names it before all others.
+ * What every request and every answer has: an id, also in the log, and the headers that keep browsers out of trouble. What came
+ * compressed is handed on as what is in it. What the gate refused, or cannot be read, ends here, which is why the deployment
+ * descriptor names it before all others.
  */
 public class Edge implements Filter {
     private static final String REFUSED = Edge.class.getName();
@@ -38,10 +39,21 @@ public class Edge implements Filter {
             if (refused.isPresent()) {
                 refused.get().send(response, RequestId.of(request, response));
             } else {
-                chain.doFilter(request, response);
+                passOn(request, response, chain);
             }
         } finally {
             RequestId.leave();
+        }
+    }
+
+    private static void passOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!Places.isApi(request) || !UnpackedRequest.isPacked(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        try (var unpacked = new UnpackedRequest(request)) {
+            chain.doFilter(unpacked, response);
         }
     }
 

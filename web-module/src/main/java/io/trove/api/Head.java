@@ -30,7 +30,7 @@ final class Head {
     private static final int ESCAPE_CHARACTERS = 3;
     private static final int HEXADECIMAL = 16;
 
-    /** What the server itself decodes. */
+    /** What is decoded here ({@link UnpackedRequest}). */
     private static final Set<String> ENCODINGS = Set.of("gzip", "x-gzip", "deflate", "identity");
 
     private Head() {}
@@ -49,8 +49,8 @@ final class Head {
         if (type != null && !CONTENT_TYPE.matcher(type).matches()) {
             return refused("Content-Type", type, "a media type such as application/json");
         }
-        var encoding = request.getHeader("Content-Encoding");
-        if (encoding != null && !ENCODINGS.contains(encoding.strip().toLowerCase(Locale.ROOT))) {
+        var encoding = String.join(", ", Collections.list(request.getHeaders("Content-Encoding")));
+        if (!encoding.isBlank() && !ENCODINGS.contains(encoding.strip().toLowerCase(Locale.ROOT))) {
             return Optional.of(new HeadRefused(
                     HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
                     "Content-Encoding",
