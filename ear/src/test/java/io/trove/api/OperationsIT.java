@@ -39,6 +39,11 @@ class OperationsIT {
         assertEquals(
                 "Append one event or several",
                 text(description, "/paths/~1api~1{organization}~1{environment}~1events/post/summary"));
+        assertEquals(
+                "reference",
+                text(
+                        description,
+                        "/paths/~1api~1{organization}~1{environment}~1links/delete/responses/200/content/application~1json/example/link/type"));
         var pages = anonymously("/openapi/ui/");
         assertEquals(200, pages.statusCode());
         assertEquals("nosniff", header(pages, "X-Content-Type-Options"));

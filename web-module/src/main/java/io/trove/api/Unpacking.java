@@ -66,7 +66,7 @@ final class Unpacking extends InputStream {
         if (length == 0) {
             return 0;
         }
-        if (inflater == null) {
+        if (inflater == null && !ended) {
             begin();
         }
         var count = 0;

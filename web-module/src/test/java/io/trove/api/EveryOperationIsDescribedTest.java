@@ -1,5 +1,6 @@
 package io.trove.api;
 
+import static io.trove.api.OpenApi.map;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Paths;
@@ -20,28 +20,26 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import org.yaml.snakeyaml.Yaml;
 
 class EveryOperationIsDescribedTest {
 
-    private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
-    private static final Map<String, Object> PATHS = map(openapi().get("paths"));
+    private static final OpenApi API = OpenApi.read();
 
     @Test
     void the_description_has_exactly_the_operations_that_the_resources_and_the_stream_have() throws Exception {
         assertEquals(
                 new TreeSet<>(Stream.concat(resources(), Stream.of(FollowEdge.OPERATION, ProgressEdge.OPERATION))
                         .toList()),
-                new TreeSet<>(described().toList()));
+                new TreeSet<>(API.operations().toList()));
     }
 
     @Test
     void every_operation_says_what_it_is_for_and_shows_an_example() {
-        assertAll(described().map(this::isWhole));
+        assertAll(API.operations().map(this::isWhole));
     }
 
     private Executable isWhole(String name) {
-        var operation = operation(name);
+        var operation = API.operation(name);
         return () -> {
             for (var member : List.of("operationId", "summary", "description", "tags")) {
                 assertTrue(operation.containsKey(member), name + " has no " + member);
@@ -52,7 +50,7 @@ class EveryOperationIsDescribedTest {
             }
             map(operation.get("responses")).forEach((status, response) -> {
                 if (status.startsWith("2")) {
-                    assertExamples(name + " " + status, map(response));
+                    assertExamples(name + " " + status, API.resolved(response));
                 }
             });
         };
@@ -63,18 +61,6 @@ class EveryOperationIsDescribedTest {
         map(body.get("content"))
                 .forEach((type, content) ->
                         assertTrue(map(content).containsKey("example"), name + " as " + type + " has no example"));
-    }
-
-    private static Map<String, Object> operation(String name) {
-        var both = name.split(" ", 2);
-        return map(map(PATHS.get(both[1])).get(both[0]));
-    }
-
-    private static Stream<String> described() {
-        return PATHS.entrySet().stream()
-                .flatMap(path -> map(path.getValue()).keySet().stream()
-                        .filter(METHODS::contains)
-                        .map(method -> method + " " + path.getKey()));
     }
 
     private static Stream<String> resources() throws Exception {
@@ -116,18 +102,5 @@ class EveryOperationIsDescribedTest {
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Map<String, Object> openapi() {
-        try (var yaml = Api.class.getResourceAsStream("/META-INF/openapi.yaml")) {
-            return new Yaml().load(yaml);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object value) {
-        return value == null ? Map.of() : (Map<String, Object>) value;
     }
 }
