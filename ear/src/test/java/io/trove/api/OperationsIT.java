@@ -10,7 +10,9 @@ import io.trove.server.Await;
 import io.trove.server.Server;
 import io.trove.server.Shared;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,22 @@ class OperationsIT {
         assertTrue(server.get("/metrics?scope=application")
                 .body()
                 .contains("trove_refusals_total{mp_scope=\"application\",problem=\"invalid\""));
+    }
+
+    /** Each series takes memory for good, so nobody makes one up; what takes most of it, percentiles, there are none of. */
+    @Test
+    void no_caller_makes_series_of_metrics() {
+        for (var path : List.of("/health/live", "/console/login", "/api/organizations")) {
+            server.send(server.request(path)
+                    .method("INVENTED", BodyPublishers.noBody())
+                    .build());
+        }
+
+        var metrics = server.get("/metrics").body();
+
+        assertTrue(metrics.contains("REST_request_seconds_count"), metrics);
+        assertFalse(metrics.contains("INVENTED"), metrics);
+        assertFalse(metrics.contains("quantile="), metrics);
     }
 
     @Test
