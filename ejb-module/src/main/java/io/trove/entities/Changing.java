@@ -53,7 +53,7 @@ public class Changing {
                         Append.of(draft)
                                 .expecting(List.of(Expected.none(entity.type(), entity.id())))
                                 .seeing(by.sight().extent()))
-                : change(by, entity, true, look -> Optional.of(draft));
+                : change(by, new Asked("create", entity, data, draft), look -> Optional.of(draft));
     }
 
     /** Changes its data as a merge patch says (RFC 7396); the event has the top-level members that change, and no other. */
@@ -61,7 +61,10 @@ public class Changing {
         if (!patch.isObject()) {
             throw new Invalid("", patch.toString(), "an object: a merge patch of the entity's data");
         }
-        return change(by, entity, false, look -> updated(entity, look.state().data(), patch));
+        return change(
+                by,
+                new Asked("patch", entity, patch, update(entity, Map.of(), Map.of())),
+                look -> updated(entity, look.state().data(), patch));
     }
 
     private static Optional<Draft> updated(EntityId entity, Json now, Json patch) {
@@ -81,19 +84,23 @@ public class Changing {
         if (previous.isEmpty() && changed.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(draft(
+        return Optional.of(update(entity, previous, changed));
+    }
+
+    private static Draft update(EntityId entity, Map<String, ?> previous, Map<String, ?> changed) {
+        return draft(
                 entity,
                 Lifecycle.UPDATED,
                 Map.of(
                         Lifecycle.ENTITY_TYPE, entity.type(),
                         Lifecycle.PREVIOUS, previous,
-                        Lifecycle.NEW, changed)));
+                        Lifecycle.NEW, changed));
     }
 
     /** Marks it as deleted. */
     public Changed delete(By by, EntityId entity) {
         Draft draft = draft(entity, Lifecycle.DELETED, Map.of(Lifecycle.ENTITY_TYPE, entity.type()));
-        return change(by, entity, false, look -> Optional.of(draft));
+        return change(by, new Asked("delete", entity, Json.nul(), draft), look -> Optional.of(draft));
     }
 
     /** Relates it to another entity, or no longer; both then have the relation, and the first the event. */
@@ -104,8 +111,7 @@ public class Changing {
                 "payload", relation.members())));
         return change(
                 by,
-                entity,
-                false,
+                new Asked(links ? "relate" : "unrelate", entity, Json.object(relation.members()), draft),
                 look -> look.state().relations().contains(relation) == links ? Optional.empty() : Optional.of(draft));
     }
 
@@ -135,8 +141,41 @@ public class Changing {
         return new Changed(Optional.of(receipt), entities.find(by.sight(), entity, Moment.now(), Optional.empty()));
     }
 
+    /**
+     * What is asked of an entity, whatever it is then.
+     *
+     * @param like an event as may come of it: of the same type, with another payload
+     */
+    private record Asked(String what, EntityId entity, Json with, Draft like) {
+
+        boolean alsoDeleted() {
+            return what.equals("create");
+        }
+
+        /** The request of this event, which under a key stands for what was asked and not for what came of it. */
+        Append request(By by, Draft draft) {
+            var members = new LinkedHashMap<String, Object>();
+            members.put("change", what);
+            members.put("entity", entity.members());
+            members.put("with", with);
+            by.seen().ifPresent(seen -> members.put("seen", seen));
+            return Append.of(draft)
+                    .asked(Json.object(members))
+                    .withKey(by.key())
+                    .seeing(by.sight().extent());
+        }
+    }
+
     /** Decides by the state, and again by a newer one when somebody was quicker and nothing was said of what was seen. */
-    private Changed change(By by, EntityId entity, boolean alsoDeleted, Function<Look, Optional<Draft>> decision) {
+    private Changed change(By by, Asked asked, Function<Look, Optional<Draft>> decision) {
+        EntityId entity = asked.entity();
+        if (by.key().isPresent()) {
+            Optional<List<Receipt>> before =
+                    appender.again(by.sight().ledger(), by.caller(), asked.request(by, asked.like()));
+            if (before.isPresent()) {
+                return told(by, entity, before.get().get(0));
+            }
+        }
         for (int tries = 1; ; tries++) {
             Look look = entities.look(by.sight(), entity);
             look.parked().ifPresent(parked -> {
@@ -145,7 +184,7 @@ public class Changing {
             by.seen().filter(seen -> !isSeen(seen, look)).ifPresent(seen -> {
                 throw new EntityMoved(entity, seen, look.tag());
             });
-            if (look.isDeleted() && !alsoDeleted) {
+            if (look.isDeleted() && !asked.alsoDeleted()) {
                 throw EntityUnknown.deleted(entity);
             }
             Optional<Draft> draft = decision.apply(look);
@@ -155,12 +194,7 @@ public class Changing {
             var expected =
                     Expected.version(entity.type(), entity.id(), look.state().version());
             try {
-                return changed(
-                        by,
-                        entity,
-                        Append.of(draft.get())
-                                .expecting(List.of(expected))
-                                .seeing(by.sight().extent()));
+                return changed(by, entity, asked.request(by, draft.get()).expecting(List.of(expected)));
             } catch (VersionConflict quicker) {
                 if (tries == TRIES_MAX) {
                     throw quicker;
@@ -172,7 +206,14 @@ public class Changing {
     private Changed changed(By by, EntityId entity, Append append) {
         Receipt receipt = appender.append(by.sight().ledger(), by.caller(), append.withKey(by.key()))
                 .get(0);
-        return new Changed(Optional.of(receipt), entities.find(by.sight(), entity, Moment.now(), Optional.empty()));
+        return told(by, entity, receipt);
+    }
+
+    /** The entity as its event left it, whatever came since: so the same request has the same answer whenever it is sent. */
+    private Changed told(By by, EntityId entity, Receipt receipt) {
+        return new Changed(
+                Optional.of(receipt),
+                entities.find(by.sight(), entity, new Moment.AtPosition(receipt.position()), Optional.empty()));
     }
 
     private static boolean isSeen(String seen, Look look) {

@@ -89,6 +89,12 @@ final class Admission {
     private static Ticket.Once once(Caller caller, String key, Append append) {
         byte[] keyHash = sha256().digest((caller.id() + '\0' + key).getBytes(StandardCharsets.UTF_8));
         MessageDigest request = sha256();
+        append.asked()
+                .ifPresentOrElse(asked -> request.update(asked.canonical()), () -> updateWithEvents(request, append));
+        return new Ticket.Once(keyHash, new Known.OfRequest(HexFormat.of().formatHex(keyHash)), request.digest());
+    }
+
+    private static void updateWithEvents(MessageDigest request, Append append) {
         request.update("append".getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < append.drafts().size(); i++) {
             Draft draft = append.drafts().get(i);
@@ -99,7 +105,6 @@ final class Admission {
         append.expected().forEach(expected -> request.update(expected.bytes()));
         append.unless().ifPresent(unless -> request.update(unless.bytes()));
         append.precondition().ifPresent(condition -> request.update(condition.getBytes(StandardCharsets.UTF_8)));
-        return new Ticket.Once(keyHash, new Known.OfRequest(HexFormat.of().formatHex(keyHash)), request.digest());
     }
 
     private static Set<Known.Key> asks(Append append, List<Pending> events, Optional<Ticket.Once> once) {

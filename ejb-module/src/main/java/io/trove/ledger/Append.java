@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * A request to append: the events as sent, all or nothing; what it expects of entities; the events that must not be there;
- * the key under which it may be sent again, and what else it was sent on condition of, which the key stands for too; the
- * trace that it belongs to; the part of the ledger that the caller may see, which a condition asks of and beyond which a
+ * the key under which it may be sent again, and what else it was sent on condition of, which the key stands for too; or what
+ * the key stands for instead, where the events follow from what was there; the trace that it belongs to; the part of the ledger that the caller may see, which a condition asks of and beyond which a
  * conflict names nothing; and rows that belong to the events but not into them, such as a credential.
  */
 public record Append(
@@ -18,6 +18,7 @@ public record Append(
         Optional<Unless> unless,
         Optional<String> idempotencyKey,
         Optional<String> precondition,
+        Optional<Json> asked,
         Optional<Json> trace,
         Extent seen,
         List<Row> companions) {
@@ -33,6 +34,7 @@ public record Append(
         return new Append(
                 drafts,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -53,27 +55,33 @@ public record Append(
 
     /** The same, of these events. */
     Append withDrafts(List<Draft> others) {
-        return new Append(others, expected, unless, idempotencyKey, precondition, trace, seen, companions);
+        return new Append(others, expected, unless, idempotencyKey, precondition, asked, trace, seen, companions);
     }
 
     /** The same, answered the same when it is sent again under this key. */
     public Append withKey(Optional<String> key) {
-        return new Append(drafts, expected, unless, key, precondition, trace, seen, companions);
+        return new Append(drafts, expected, unless, key, precondition, asked, trace, seen, companions);
     }
 
     /** The same, sent on this condition, which somebody else decides. */
     public Append onCondition(Optional<String> condition) {
-        return new Append(drafts, expected, unless, idempotencyKey, condition, trace, seen, companions);
+        return new Append(drafts, expected, unless, idempotencyKey, condition, asked, trace, seen, companions);
+    }
+
+    /** The same, made of what was asked and of what was there: its key stands for the former. */
+    public Append asked(Json request) {
+        return new Append(
+                drafts, expected, unless, idempotencyKey, precondition, Optional.of(request), trace, seen, companions);
     }
 
     /** The same, refused unless all of this holds at the commit. */
     public Append expecting(List<Expected> expectations) {
-        return new Append(drafts, expectations, unless, idempotencyKey, precondition, trace, seen, companions);
+        return new Append(drafts, expectations, unless, idempotencyKey, precondition, asked, trace, seen, companions);
     }
 
     /** The same, refused when an event that this condition names is there at the commit. */
     public Append unless(Optional<Unless> condition) {
-        return new Append(drafts, expected, condition, idempotencyKey, precondition, trace, seen, companions);
+        return new Append(drafts, expected, condition, idempotencyKey, precondition, asked, trace, seen, companions);
     }
 
     /** The same, of events with this cause. */
@@ -83,16 +91,16 @@ public record Append(
 
     /** The same, whose events belong to this trace unless they say another. */
     public Append traced(Optional<Json> byTrace) {
-        return new Append(drafts, expected, unless, idempotencyKey, precondition, byTrace, seen, companions);
+        return new Append(drafts, expected, unless, idempotencyKey, precondition, asked, byTrace, seen, companions);
     }
 
     /** The same, sent by somebody who may see no more than this. */
     public Append seeing(Extent extent) {
-        return new Append(drafts, expected, unless, idempotencyKey, precondition, trace, extent, companions);
+        return new Append(drafts, expected, unless, idempotencyKey, precondition, asked, trace, extent, companions);
     }
 
     /** The same, with these rows. */
     public Append with(Row... rows) {
-        return new Append(drafts, expected, unless, idempotencyKey, precondition, trace, seen, List.of(rows));
+        return new Append(drafts, expected, unless, idempotencyKey, precondition, asked, trace, seen, List.of(rows));
     }
 }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who changes an entity, and what is answered then: the entity as it is now, and where its event is. */
+/** Who changes an entity, and what is answered then: the entity as its event left it, and where its event is. */
 final class EntityChanges {
     private EntityChanges() {}
 
@@ -28,6 +28,7 @@ final class EntityChanges {
         changed.receipt().ifPresent(receipt -> {
             members.put("event", Receipts.object(receipt));
             answer.header(HttpHeaders.LOCATION, Paths.event(visit.ledger().name(), receipt.id()));
+            Receipts.tellReplay(receipt.replay(), answer);
         });
         answer.type(Wanted.JSON).entity(JsonText.of(members));
         return changed.look().map(look -> EntityResource.tagged(look, answer)).orElseGet(answer::build);

@@ -90,12 +90,13 @@ public class EntityResource {
             @PathParam("type") String type,
             @PathParam("id") String id,
             @HeaderParam("If-Match") String seen,
+            @HeaderParam("Idempotency-Key") String key,
             @Context HttpServletRequest request,
             InputStream body)
             throws IOException {
         var visit = visits.toChange(organization, environment, request);
         var patch = Json.parse(body, BODY_BYTES_MAX);
-        var changed = changing.patch(EntityChanges.by(visit, seen), new EntityId(type, id), patch);
+        var changed = changing.patch(EntityChanges.by(visit, seen, key), new EntityId(type, id), patch);
         return EntityChanges.answer(visit, changed, Response.Status.OK);
     }
 
@@ -106,9 +107,10 @@ public class EntityResource {
             @PathParam("type") String type,
             @PathParam("id") String id,
             @HeaderParam("If-Match") String seen,
+            @HeaderParam("Idempotency-Key") String key,
             @Context HttpServletRequest request) {
         var visit = visits.toChange(organization, environment, request);
-        var changed = changing.delete(EntityChanges.by(visit, seen), new EntityId(type, id));
+        var changed = changing.delete(EntityChanges.by(visit, seen, key), new EntityId(type, id));
         return EntityChanges.answer(visit, changed, Response.Status.OK);
     }
 

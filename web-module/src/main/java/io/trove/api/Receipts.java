@@ -52,10 +52,14 @@ final class Receipts {
         var answer = Response.status(Response.Status.CREATED)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(JsonText.of(receipts.size() * RECEIPT_LENGTH, answered));
-        if (receipts.stream().allMatch(Receipt::replay)) {
+        tellReplay(receipts.stream().allMatch(Receipt::replay), answer);
+        return answer;
+    }
+
+    static void tellReplay(boolean isReplay, Response.ResponseBuilder answer) {
+        if (isReplay) {
             answer.header("Idempotency-Replayed", "true");
         }
-        return answer;
     }
 
     static JsonText.Saying object(Receipt receipt) {

@@ -62,12 +62,13 @@ public class RelationsResource {
             @PathParam("type") String type,
             @PathParam("id") String id,
             @HeaderParam("If-Match") String seen,
+            @HeaderParam("Idempotency-Key") String key,
             @Context HttpServletRequest request,
             InputStream body)
             throws IOException {
         var visit = visits.toChange(organization, environment, request);
         var relation = relation(Json.parse(body, EntityResource.BODY_BYTES_MAX));
-        var changed = changing.relate(EntityChanges.by(visit, seen), new EntityId(type, id), relation, true);
+        var changed = changing.relate(EntityChanges.by(visit, seen, key), new EntityId(type, id), relation, true);
         return EntityChanges.answer(visit, changed, Response.Status.CREATED);
     }
 
@@ -82,10 +83,11 @@ public class RelationsResource {
             @PathParam("targetType") String targetType,
             @PathParam("targetId") String targetId,
             @HeaderParam("If-Match") String seen,
+            @HeaderParam("Idempotency-Key") String key,
             @Context HttpServletRequest request) {
         var visit = visits.toChange(organization, environment, request);
         var ended = new Relation(relation, new EntityId(targetType, targetId), true);
-        var changed = changing.relate(EntityChanges.by(visit, seen), new EntityId(type, id), ended, false);
+        var changed = changing.relate(EntityChanges.by(visit, seen, key), new EntityId(type, id), ended, false);
         return EntityChanges.answer(visit, changed, Response.Status.OK);
     }
 
