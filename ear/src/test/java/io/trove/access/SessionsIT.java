@@ -102,6 +102,38 @@ class SessionsIT {
         assertFalse(told.orTimeout(60, TimeUnit.SECONDS).join().contains("not.for.kim"));
     }
 
+    /** A browser would ask for them by itself, and send them behind the back of whoever signs in next. */
+    @Test
+    void a_page_is_who_signed_in_there_and_no_browser_is_asked_for_names() {
+        String console = server().uri("/console/home").toString();
+        var byAdmin = HttpRequest.newBuilder(server().uri("/api/demo/development/events"))
+                .header(
+                        "Authorization",
+                        server().request("/")
+                                .build()
+                                .headers()
+                                .firstValue("Authorization")
+                                .orElseThrow());
+
+        assertEquals(200, send(session, byAdmin.copy()).statusCode());
+        assertEquals(
+                404, send(session, byAdmin.copy().header("Referer", console)).statusCode());
+        assertEquals(
+                200,
+                send(HttpClient.newHttpClient(), byAdmin.copy().header("Referer", console))
+                        .statusCode());
+
+        var asked = HttpRequest.newBuilder(server().uri(EVENTS));
+        assertTrue(challenge(asked.copy()).startsWith("Basic "));
+        assertTrue(challenge(asked.copy().header("Sec-Fetch-Mode", "cors")).startsWith("Bearer "));
+    }
+
+    private static String challenge(HttpRequest.Builder request) {
+        var answer = send(HttpClient.newHttpClient(), request);
+        assertEquals(401, answer.statusCode());
+        return answer.headers().firstValue("WWW-Authenticate").orElseThrow();
+    }
+
     private static void setKim(String principal) {
         put(KIM, principal);
     }

@@ -20,7 +20,8 @@ import java.util.Set;
 /** The one door: a name and password, an API key or a token with the request, a session of the console, or the login page. */
 @ApplicationScoped
 public class Gate implements HttpAuthenticationMechanism {
-    private static final String CHALLENGE = "Basic realm=\"Trove\", charset=\"UTF-8\", Bearer realm=\"Trove\"";
+    private static final String KEYS = "Bearer realm=\"Trove\"";
+    private static final String CHALLENGE = "Basic realm=\"Trove\", charset=\"UTF-8\", " + KEYS;
     private static final String AUTHORIZATION = "Authorization";
     private static final String BEARER = "Bearer ";
 
@@ -66,12 +67,15 @@ public class Gate implements HttpAuthenticationMechanism {
         context.getMessageInfo().getMap().put("jakarta.servlet.http.authType", "Trove");
     }
 
-    /** The container is not told: it would sign a token of its own for each request, a millisecond of CPU each time. */
+    /**
+     * What a page of the console asks, it asks as who signed in there, whatever name the browser remembers besides. The container is
+     * not told: it would sign a token of its own for each request, a millisecond of CPU each time. */
     private AuthenticationStatus admit(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        var caller = request.getHeader(AUTHORIZATION) == null
-                ? Visitor.remembered(request).filter(signIn::holds)
-                : verified(request);
+        var caller =
+                request.getHeader(AUTHORIZATION) == null || (Origin.isConsole(request) && Visitor.hasSession(request))
+                        ? Visitor.remembered(request).filter(signIn::holds)
+                        : verified(request);
         caller.ifPresent(known -> Visitor.enter(request, known));
         if (caller.isPresent() || Places.isOpen(request)) {
             return context.doNothing();
@@ -112,7 +116,7 @@ public class Gate implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus challenge(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        response.setHeader("WWW-Authenticate", CHALLENGE);
+        response.setHeader("WWW-Authenticate", isBrowser(request) ? KEYS : CHALLENGE);
         var problem = Problem.of(401);
         if (request.getHeader(AUTHORIZATION) == null) {
             return refuse(request, context, problem);
@@ -123,6 +127,14 @@ public class Gate implements HttpAuthenticationMechanism {
                 context,
                 problem.saying(
                         "The name, the password or the API key is wrong, or the Authorization header is not understood."));
+    }
+
+    /**
+     * Of a name and password a browser would ask by itself, wait for them, and send them with whatever it asks from then on, also when
+     * somebody else has signed in.
+     */
+    private static boolean isBrowser(HttpServletRequest request) {
+        return request.getHeader("Sec-Fetch-Mode") != null || request.getRequestedSessionId() != null;
     }
 
     private static AuthenticationStatus redirectToLogin(

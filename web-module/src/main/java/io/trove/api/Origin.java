@@ -31,9 +31,15 @@ final class Origin {
         return origin == null ? hasSession : !isHost(origin, host);
     }
 
-    private static boolean isHost(String origin, String host) {
+    /** Whether a page of the console asks, as browsers say (RFC 9110, 10.1.3). */
+    static boolean isConsole(HttpServletRequest request) {
+        var page = request.getHeader("Referer");
+        return page != null && isHost(page, request.getHeader("Host")) && page.contains("/console/");
+    }
+
+    private static boolean isHost(String address, String host) {
         try {
-            var authority = URI.create(origin).getRawAuthority();
+            var authority = URI.create(address).getRawAuthority();
             return authority != null && authority.equalsIgnoreCase(host);
         } catch (IllegalArgumentException e) {
             return false;
