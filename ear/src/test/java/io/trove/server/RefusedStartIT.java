@@ -85,6 +85,13 @@ class RefusedStartIT {
     }
 
     @Test
+    void an_embedded_database_that_does_not_open() throws IOException {
+        Path database = Files.createDirectories(site.home().resolve("derby"));
+        Files.writeString(database.resolve("service.properties"), "#");
+        assertRefused(site, "embedded database", "logs/derby.log", "KiB left");
+    }
+
+    @Test
     void a_port_that_is_no_number() {
         assertRefused(site.with("TROVE_HTTP_PORT", "many"), "TROVE_HTTP_PORT", "many");
     }

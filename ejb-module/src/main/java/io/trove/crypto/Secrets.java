@@ -54,7 +54,7 @@ public class Secrets {
             Constraints.insertUnlessThere(connection, KEEP, name, seeds.next());
             return read(connection, name).orElseThrow();
         } catch (SQLException failed) {
-            throw new IllegalStateException("Cannot read the shared secret " + name, failed);
+            throw new SecretUnread(failed);
         }
     }
 

@@ -38,7 +38,7 @@ public final class StoreUnavailable extends Refusal {
     }
 
     /** The commit went out and no answer came back. */
-    static StoreUnavailable unclear(Throwable cause) {
+    public static StoreUnavailable unclear(Throwable cause) {
         return new StoreUnavailable(
                 "The database failed while it committed, and does not answer whether it did; send the request again with the same"
                         + " event ids or the same Idempotency-Key, which is safe",

@@ -7,8 +7,14 @@ final class DatabaseUrl {
 
     private DatabaseUrl() {}
 
+    private static final String EMBEDDED = "jdbc:derby:";
+
+    static boolean isEmbedded(String url) {
+        return url.startsWith(EMBEDDED);
+    }
+
     static void known(String url) {
-        if (!url.startsWith("jdbc:derby:") && !url.startsWith("jdbc:postgresql:")) {
+        if (!isEmbedded(url) && !url.startsWith("jdbc:postgresql:")) {
             throw new CannotStart("No database is known under " + kind(url)
                     + "; set TROVE_DB_URL to an address that begins with jdbc:postgresql: or jdbc:derby:.");
         }

@@ -7,6 +7,9 @@ import java.time.LocalDate;
 
 /** Times as Trove stores and prints them: microseconds since 1970, and UTC with six decimals. */
 public final class Times {
+    /** The last microsecond of the year 9999. */
+    public static final long MICROS_MAX = LocalDate.of(10_000, 1, 1).toEpochDay() * 86_400_000_000L - 1;
+
     static final int TEXT_LENGTH = 27;
 
     private static final long MICROS = 1_000_000;

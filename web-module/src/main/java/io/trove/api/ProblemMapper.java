@@ -3,6 +3,7 @@ package io.trove.api;
 import io.trove.access.Failures;
 import io.trove.event.Invalid;
 import io.trove.event.Malformed;
+import io.trove.ledger.StoreUnavailable;
 import io.trove.refusal.Refusal;
 import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
@@ -23,6 +24,9 @@ import java.lang.System.Logger.Level;
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final int FORBIDDEN = Response.Status.FORBIDDEN.getStatusCode();
     private static final System.Logger LOG = System.getLogger("io.trove.api");
+
+    /** What Liberty throws as a bean's method returns whose connection the database broke: whatever came of it, nobody was told. */
+    private static final String UNFINISHED = "com.ibm.ws.LocalTransaction.InconsistentLocalTranException";
 
     @Context
     private HttpServletRequest request;
@@ -76,6 +80,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (thrown instanceof EJBException && thrown.getCause() != null) {
             return problem(thrown.getCause(), id);
+        }
+        if (thrown.getClass().getName().equals(UNFINISHED)) {
+            return Problem.of(StoreUnavailable.unclear(thrown));
         }
         if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
             return Problem.of(

@@ -175,7 +175,12 @@ public class Home {
 
     private static Map<String, Object> members(Beat beat) {
         return Map.of(
-                "from", Times.text(beat.fromMicros()), "to", Times.text(beat.toMicros()), "byType", beat.byType());
+                "from",
+                Times.text(beat.fromMicros()),
+                "to",
+                Times.text(Math.min(beat.toMicros(), Times.MICROS_MAX)),
+                "byType",
+                beat.byType());
     }
 
     public String getLast() {
