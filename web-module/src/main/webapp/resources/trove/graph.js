@@ -6,6 +6,7 @@
 (() => {
   const { count, el, svg, json, page, say, sorry, shorten } = window.trove;
   const AT_ONCE = 40;
+  const LIMIT_MAX = 10000 - AT_ONCE;
   const BOX = { width: 200, height: 46, across: 300, down: 66, margin: 24, bow: 56 };
 
   const article = document.getElementById("event");
@@ -16,14 +17,15 @@
   const nodes = new Map();
   const edges = new Map();
   let chosen = null;
-  let cut = false;
 
   const keyOf = (end) => `${end.id} ${end.version}`;
 
   const nameOf = (node) => node.type + (node.version > 1 ? ` (version ${node.version})` : "");
 
+  /** Its links to the next so many events: the answer has those again that were drawn before, and it among them. */
   const fetchAround = async (id, version) => {
-    const query = new URLSearchParams({ version, depth: 1, limit: AT_ONCE });
+    const most = (nodes.get(`${id} ${version}`)?.most || 0) + AT_ONCE;
+    const query = new URLSearchParams({ version, depth: 1, limit: most + 1 });
     const picture = await json(`${api}/events/${encodeURIComponent(id)}/graph?${query}`);
     const before = nodes.size;
     picture.nodes.forEach((node) => { if (!nodes.has(keyOf(node))) nodes.set(keyOf(node), { ...node, expanded: false }); });
@@ -31,8 +33,7 @@
       const said = { type: edge.type, source: keyOf(edge.source), target: keyOf(edge.target) };
       if (nodes.has(said.source) && nodes.has(said.target)) edges.set(JSON.stringify(said), said);
     });
-    nodes.get(`${id} ${version}`).expanded = true;
-    if (picture.bounds && picture.bounds.limit) cut = true;
+    Object.assign(nodes.get(`${id} ${version}`), { expanded: true, most, hasMore: Boolean(picture.bounds?.limit) && most + 1 < LIMIT_MAX });
     return nodes.size - before;
   };
 
@@ -73,7 +74,7 @@
       svg("text", { x: (x1 + x2) / 2, y: (y1 + y2) / 2 - 5 - bow * 0.75, "text-anchor": "middle" }, shorten(type, 14)));
   };
 
-  const describe = (node) => `${nameOf(node)}, position ${node.position}${node.expanded ? ", its links are shown" : ", expand its links"}`;
+  const describe = (node) => `${nameOf(node)}, position ${node.position}${!node.expanded ? ", expand its links" : node.hasMore ? ", show more of its links" : ", its links are shown"}`;
 
   const drawNode = ([key, node]) => {
     const isStart = key === `${article.dataset.id} ${article.dataset.version}`;
@@ -86,7 +87,7 @@
     svg("rect", { width: BOX.width, height: BOX.height, rx: 8 }),
     svg("text", { x: 12, y: 20, class: "name" }, shorten(nameOf(node), 22)),
     svg("text", { x: 12, y: 36, class: "where" }, `${new Intl.NumberFormat().format(node.position)} · ${shorten(node.id, 18 - String(node.position).length)}`),
-    node.expanded ? null : svg("path", { class: "plus", d: `M ${BOX.width - 20} 23 h 10 m -5 -5 v 10` }));
+    node.expanded && !node.hasMore ? null : svg("path", { class: "plus", d: `M ${BOX.width - 20} 23 h 10 m -5 -5 v 10` }));
   };
 
   const steer = (event, key) => {
@@ -120,7 +121,8 @@
     const node = nodes.get(key);
     into.querySelector(".chosen-event").replaceChildren(el("strong", {}, nameOf(node)), " ",
       el("span", { class: "muted" }, `position ${new Intl.NumberFormat().format(node.position)}`), " ",
-      el("a", { href: page("event", { ledger, id: node.id, version: node.version }) }, "Open this event"));
+      el("a", { href: page("event", { ledger, id: node.id, version: node.version }) }, "Open this event"), " ",
+      node.hasMore ? el("button", { type: "button", class: "plain", onclick: () => expand(key) }, `Show up to ${AT_ONCE} more of its links`) : "");
   };
 
   const list = () => el("details", { class: "alternative" }, el("summary", {}, "The same as a list"),
@@ -142,7 +144,6 @@
         svg("defs", {}, svg("marker", { id: "arrow", viewBox: "0 0 10 10", refX: 9, refY: 5, markerWidth: 8, markerHeight: 8, orient: "auto-start-reverse" }, svg("path", { d: "M 0 0 L 10 5 L 0 10 z" }))),
         svg("g", {}, [...edges.values()].map(drawEdge)), svg("g", {}, [...nodes.entries()].map(drawNode)))),
       el("p", { class: "chosen-event" }), alternative);
-    if (cut) into.append(el("p", { class: "muted small" }, `An event has more links than the ${AT_ONCE} that are drawn of it at once.`));
     choose(chosen);
     document.getElementById("graph-said").textContent = `${count(nodes.size, "event")}, ${count(edges.size, "link")}`;
   };
@@ -157,7 +158,7 @@
   const expand = async (key) => {
     const node = nodes.get(key);
     chosen = key;
-    if (!node.expanded) {
+    if (!node.expanded || node.hasMore) {
       try {
         const more = await fetchAround(node.id, node.version);
         draw();

@@ -63,29 +63,6 @@ class EventIT extends Visiting {
     }
 
     @Test
-    void the_links_are_drawn_and_expanded_with_the_keyboard() {
-        order_and_failed_payment();
-        append(
-                "{\"id\":{\"id\":\"mail-1\"},\"type\":\"mail.sent\",\"links\":[{\"type\":\"parent\",\"targetEvent\":{\"id\":\"pay-1\"}}]}");
-        visit("event", Map.of("id", "mail-1"));
-        await("#graph .node");
-        assertEquals(2, browser.count("#graph .node"));
-
-        browser.run("document.querySelector('#graph .node.start').focus()");
-        browser.focused().sendKeys(Keys.ARROW_LEFT);
-        assertTrue(browser.find(".chosen-event").getText().contains("payment.failed"));
-        browser.focused().sendKeys(Keys.ENTER);
-        browser.awaits(() -> browser.count("#graph .node") == 3);
-
-        browser.find("#graph details.alternative summary").click();
-        assertTrue(browser.find("#graph details.alternative")
-                .getText()
-                .contains("payment.failed at 2 — parent → order.placed at 1"));
-        browser.find(".chosen-event a").click();
-        awaitHeading("payment.failed");
-    }
-
-    @Test
     void who_sees_a_part_of_an_event_is_told_so_and_can_prove_that_part() {
         var organization = ledger.substring(0, ledger.indexOf('/'));
         put("/api/organizations/" + organization + "/roles/narrow", """
