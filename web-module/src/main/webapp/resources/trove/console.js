@@ -1,6 +1,7 @@
 "use strict";
 /* What the pages are nicer with and complete without: times in the reader's zone, copying, menus that close. */
 (() => {
+  const ENDED = "Your session ended. Sign in again in another tab, then press again here: what you typed stays.";
   const OPEN_MENUS = "details.switcher[open], details.menu[open]";
   const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "long" });
   const day = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
@@ -82,7 +83,11 @@
 
   /* Asks the API as the person who is signed in; what is refused is an error that says why. */
   const ask = async (address, options = {}) => {
-    const answer = await fetch(address, { headers: { Accept: "application/json" }, ...options });
+    const answer = await fetch(address, { headers: { Accept: "application/json" }, ...options }).catch((unanswered) => {
+      throw Object.assign(new Error("The server does not answer. Try again in a while."), { isUnanswered: true, cause: unanswered });
+    });
+    const isEnded = answer.status === 401 || (answer.redirected && new URL(answer.url).pathname === "/console/login");
+    if (isEnded) throw Object.assign(new Error(ENDED), { isEnded, problem: { status: 401 } });
     if (answer.ok) return answer;
     const problem = await answer.json().catch(() => ({}));
     throw Object.assign(new Error(problem.detail || problem.title || "The server did not answer as expected."), { problem });
@@ -104,12 +109,23 @@
 
   /*
    * A stream of events for as long as somebody looks at the page, which goes on where it was when they come back: a browser
-   * has six connections to a server for all its tabs, and keeps those of pages that were left.
+   * has six connections to a server for all its tabs, and keeps those of pages that were left. What the server ended goes on
+   * when it is resumed.
    */
   const stream = (address, { opened = () => {}, event, ended = () => {} }) => {
     const from = new URL(address, location.href);
     let source = null;
     let wanted = true;
+    /* An ended stream does not say why; the ledger that it is of does. */
+    const why = async () => {
+      try {
+        await ask(from.pathname.slice(0, -"/events/stream".length));
+        return "The connection ended.";
+      } catch (error) {
+        if (error.isEnded) return "Your session ended. Sign in again in another tab, then go on here.";
+        return error.problem?.status === 404 ? "This ledger is not there any more, or not for you." : "The connection ended.";
+      }
+    };
     const rest = () => {
       if (source) source.close();
       source = null;
@@ -122,7 +138,12 @@
         if (message.lastEventId) from.searchParams.set("after", message.lastEventId);
         if (message.data) event(JSON.parse(message.data));
       };
-      source.onerror = () => { if (source.readyState === EventSource.CLOSED) ended(); };
+      source.onerror = async () => {
+        if (source.readyState !== EventSource.CLOSED) return;
+        wanted = false;
+        rest();
+        ended(await why());
+      };
     };
     window.addEventListener("pagehide", rest);
     window.addEventListener("pageshow", open);

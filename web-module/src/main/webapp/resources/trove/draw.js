@@ -27,7 +27,7 @@
     return `/console/${name}?${query.toString().replaceAll("%2F", "/")}`;
   };
 
-  const sorry = (text) => el("p", { class: "sorry", role: "alert" },
+  const sorry = (...text) => el("p", { class: "sorry", role: "alert" },
     el("i", { class: "pi pi-exclamation-circle", "aria-hidden": "true" }), el("span", {}, text));
 
   const shorten = (text, length) => (text.length <= length ? text : `${text.slice(0, length - 1)}…`);

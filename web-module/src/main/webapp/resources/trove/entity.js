@@ -1,7 +1,8 @@
 "use strict";
 /* An entity through time: what the slider points at is fetched as the page of that version and takes its place. */
 (() => {
-  const { ask, busy, polish, say, sorry, tree } = window.trove;
+  const { ask, busy, el, once, polish, say, send, sorry, tree } = window.trove;
+  const { Typed, body, keeps } = window.trove.typed;
   const WAIT_MS = 120;
 
   const drawState = () => {
@@ -58,7 +59,7 @@
   /** What makes of the one object the other (RFC 7396). */
   const patch = (from, to) => {
     const changes = {};
-    Object.keys(from).filter((name) => !(name in to)).forEach((name) => { changes[name] = null; });
+    Object.keys(from).filter((name) => !Object.hasOwn(to, name)).forEach((name) => { changes[name] = null; });
     Object.entries(to).forEach(([name, value]) => {
       if (isObject(value) && isObject(from[name])) {
         const inner = patch(from[name], value);
@@ -70,37 +71,71 @@
     return changes;
   };
 
+  /** Says at the field what is wrong with the JSON that is typed; nothing, when nothing is. */
+  const fault = (text) => {
+    const [edited, said] = ["edited", "edited-fault"].map((id) => document.getElementById(id));
+    if (!edited) return;
+    said.textContent = text;
+    said.hidden = text === "";
+    edited.setAttribute("aria-invalid", String(text !== ""));
+    if (text !== "") edited.focus();
+  };
+
+  /** The page of the entity as it is by now. */
+  const now = () => {
+    const url = new URL(location.href);
+    ["version", "cursor", "older", "newer"].forEach((name) => url.searchParams.delete(name));
+    url.hash = "then";
+    return url;
+  };
+
+  /** Shows what it is now. Until the page is left its button does nothing more. */
+  const leave = () => {
+    const url = now();
+    if (url.toString() === location.href) location.reload();
+    else { location.assign(url); if (url.pathname + url.search === location.pathname + location.search) location.reload(); }
+    return new Promise((cameBack) => { window.addEventListener("pageshow", cameBack, { once: true }); });
+  };
+
+  /** Why it was not changed; where somebody was quicker, with the way to what it is by now. */
+  const refused = (error) => (error.problem?.status === 412 || error.problem?.type?.endsWith(":entity-moved")
+    ? sorry("Somebody changed it meanwhile, and what you asked for was not done. ", el("a", { href: now(), target: "_blank" }, "See what it is now"), " in another tab: what you typed stays here. To go on, load this page anew and make your change again.")
+    : sorry(error.message));
+
   /** Asks for something of the entity and shows what it is then, or why not; by the tag where what was seen decides. */
-  const sender = (entity, answer, tag) => (button, options) => busy(button, async () => {
-    const seen = options.method !== "POST" || options.path ? { "If-Match": tag } : {};
-    try {
-      await ask(options.address || `${entity}${options.path || ""}`, { method: options.method, headers: { Accept: "application/json", "Content-Type": options.type || "application/json", ...(tag ? seen : {}) }, body: options.body === undefined ? undefined : JSON.stringify(options.body) });
-      const url = new URL(location.href);
-      url.searchParams.delete("version");
-      url.hash = "then";
-      if (url.toString() === location.href) location.reload();
-      else { location.assign(url); if (url.pathname + url.search === location.pathname + location.search) location.reload(); }
-    } catch (error) {
-      answer.replaceChildren(sorry(error.message));
-    }
-  });
+  const sender = (entity, answer, tag) => {
+    const turn = once();
+    return (button, options) => busy(button, async () => {
+      const seen = tag && (options.method !== "POST" || options.path) ? { "If-Match": tag } : {};
+      const address = options.address || `${entity}${options.path || ""}`;
+      const { all, text } = options.body === undefined ? { all: [] } : body(options.body);
+      try {
+        await send(address, { method: options.method, key: turn.keyOf(JSON.stringify([options.method, address, text])), all, headers: { "Content-Type": options.type || "application/json", ...seen }, body: text });
+      } catch (error) {
+        answer.replaceChildren(refused(error));
+        if (error.text) fault(error.text);
+        return;
+      }
+      await leave();
+    });
+  };
 
   /** An entity whose fold failed goes on: by another try, or without the event. */
   const mend = () => {
     const card = document.getElementById("mend");
     if (!card) return;
-    const send = sender(card.dataset.entity, document.getElementById("mended"));
+    const mended = sender(card.dataset.entity, document.getElementById("mended"));
     document.getElementById("retry").addEventListener("submit", (event) => {
       event.preventDefault();
-      send(event.submitter, { method: "POST", path: "/retry" });
+      mended(event.submitter, { method: "POST", path: "/retry" });
     });
     document.getElementById("skip").addEventListener("submit", (event) => {
       event.preventDefault();
-      send(event.submitter, { method: "POST", path: "/skip", body: { position: Number(card.dataset.position), reason: document.getElementById("reason").value } });
+      mended(event.submitter, { method: "POST", path: "/skip", body: { position: Number(card.dataset.position), reason: document.getElementById("reason").value } });
     });
   };
 
-  const change = () => {
+  const changes = () => {
     const card = document.getElementById("change");
     if (!card) return;
     const { entity, tag } = card.dataset;
@@ -109,7 +144,7 @@
     const before = JSON.parse(edited.value);
     edited.value = JSON.stringify(before, null, 2);
 
-    const send = sender(entity, answer, tag);
+    const change = sender(entity, answer, tag);
 
     /** What was deleted is there again by another event that creates it, unless something else has happened to it since. */
     const again = (payload) => {
@@ -120,41 +155,44 @@
 
     document.getElementById("edit").addEventListener("submit", (event) => {
       event.preventDefault();
+      fault("");
       let wanted;
       try {
         wanted = JSON.parse(edited.value);
       } catch (error) {
         answer.replaceChildren(sorry(`This is not JSON yet: ${error.message}`));
-        edited.focus();
+        fault(`This is not JSON yet: ${error.message}`);
         return;
       }
+      const typed = new Typed(edited.value);
       if (document.getElementById("edit").dataset.gone === "true" && isObject(wanted)) {
-        send(event.submitter, card.dataset.version === "0" ? { method: "POST", body: wanted } : again(wanted));
+        change(event.submitter, card.dataset.version === "0" ? { method: "POST", body: typed } : again(typed));
         return;
       }
-      if (!isObject(wanted) || same(before, wanted)) {
+      if (!isObject(wanted) || (same(before, wanted) && keeps(edited.value))) {
         answer.replaceChildren(sorry(isObject(wanted) ? "Nothing is changed yet." : "A state is an object, such as {\"name\": \"Jane\"}."));
         return;
       }
-      send(event.submitter, { method: "PATCH", type: "application/merge-patch+json", body: patch(isObject(before) ? before : {}, wanted) });
+      /* What JavaScript cannot keep goes as it is, and the API says where it is wrong. */
+      change(event.submitter, { method: "PATCH", type: "application/merge-patch+json", body: keeps(edited.value) ? patch(isObject(before) ? before : {}, wanted) : typed });
     });
     document.getElementById("relate")?.addEventListener("submit", (event) => {
       event.preventDefault();
-      const value = (id) => document.getElementById(id).value.trim();
-      send(event.submitter, { method: "POST", path: "/relations", body: { type: value("relation"), target: { type: value("target-type"), id: value("target-id") } } });
+      const value = (id) => document.getElementById(id).value;
+      change(event.submitter, { method: "POST", path: "/relations", body: { type: value("relation"), target: { type: value("target-type"), id: value("target-id") } } });
     });
     document.querySelectorAll(".unrelate").forEach((button) => button.addEventListener("click", () => {
       const { relation, type, id } = button.dataset;
-      send(button, { method: "DELETE", path: `/relations/${[relation, type, id].map(encodeURIComponent).join("/")}` });
+      change(button, { method: "DELETE", path: `/relations/${[relation, type, id].map(encodeURIComponent).join("/")}` });
     }));
     document.getElementById("remove")?.addEventListener("submit", (event) => {
       event.preventDefault();
-      send(event.submitter, { method: "DELETE" });
+      change(event.submitter, { method: "DELETE" });
     });
   };
 
   drawState();
   slide();
   mend();
-  change();
+  changes();
 })();

@@ -4,7 +4,7 @@
  * bytes are given the media type here, so that a file that lies about what it is stays inert.
  */
 (() => {
-  const { busy, count, el, ask, sorry } = window.trove;
+  const { busy, count, el, ask, once, send, sorry } = window.trove;
   const BYTES_MAX = 32 * 1024 * 1024;
   const PICTURES = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "image/bmp"];
   const TEXTS = ["text/plain", "text/csv", "application/json", "text/markdown", "application/xml", "text/xml"];
@@ -27,6 +27,7 @@
 
   /* An event never changes: what is attached later comes with an event of its own, which leads to the one that it is for. */
   const attach = document.getElementById("attach");
+  const turn = once();
   attach?.addEventListener("submit", (submitted) => {
     submitted.preventDefault();
     const { api, id, version } = document.getElementById("event").dataset;
@@ -43,9 +44,10 @@
     files.forEach((file, index) => body.append(`file-${index + 1}`, file));
     busy(attach.querySelector("button"), async () => {
       try {
-        await ask(`${api}/events`, { method: "POST", body });
+        await send(`${api}/events`, { method: "POST", key: turn.keyOf(JSON.stringify(files.map(({ name, size, lastModified }) => [name, size, lastModified]))), body });
         location.hash = "files";
         location.reload();
+        await new Promise((cameBack) => { window.addEventListener("pageshow", cameBack, { once: true }); });
       } catch (error) {
         document.getElementById("attach-said").replaceChildren(sorry(error.message));
       }

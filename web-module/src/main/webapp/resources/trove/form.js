@@ -7,6 +7,7 @@
 (() => {
   const { trove } = window;
   const { el } = trove;
+  const { Typed, pretty } = trove.typed;
   const DEPTH_MAX = 5;
   const REFS_MAX = 8;
   const JSON_ITSELF = "JSON";
@@ -62,7 +63,9 @@
     }
     if (type === "number" || type === "integer") {
       const control = el("input", { type: "number", step: type === "integer" ? 1 : "any", min: schema.minimum, max: schema.maximum });
-      return { control, read: () => (control.value === "" ? undefined : Number(control.value)), fill: (value) => { control.value = typeof value === "number" ? value : ""; } };
+      /* JSON has no zeros in front and none left out; otherwise a number is what was typed, whatever JavaScript would make of it. */
+      const typed = () => control.value.replace(/^(-?)0+(?=\d)/, "$1").replace(/^(-?)(?=\.)/, (sign) => `${sign}0`);
+      return { control, read: () => (control.value === "" ? undefined : new Typed(typed())), fill: (value) => { control.value = typeof value === "number" ? value : ""; } };
     }
     if (type === "string") {
       const control = el("input", { type: { date: "date", email: "email" }[schema.format] || "text", maxlength: schema.maxLength, placeholder: schema.format === "date-time" ? "2024-03-15T10:30:00Z" : undefined });
@@ -79,18 +82,25 @@
     control.setAttribute("aria-describedby", described(id, schema.description));
     const label = el("label", { for: id }, title, required(isRequired));
     const node = el("div", { class: "cell" }, label, control, notes(id, schema.description));
-    return { node, read, fill, call: (name) => label.replaceChildren(name), at: (pointer) => { node.dataset.pointer = pointer; } };
+    const readAt = () => {
+      if (control.validity.badInput) throw wrong(node, title, control.type === "number" ? "This is not a number." : "This is not complete yet.");
+      const said = read();
+      if (said instanceof Typed) said.place = node;
+      return said;
+    };
+    return { node, read: readAt, fill, call: (name) => label.replaceChildren(name), at: (pointer) => { node.dataset.pointer = pointer; } };
   };
 
   /** A field for JSON, which is checked when it is left, and when it is read. */
   const json = (title, schema, place, rows) => {
     const control = el("textarea", { rows, spellcheck: "false", placeholder: typeOf(schema) === "array" ? "[]" : "{}" });
-    const part = single(title, schema, place, { control, fill: (value) => { control.value = value === undefined ? "" : JSON.stringify(value, null, 2); } });
+    const part = single(title, schema, place, { control, fill: (value) => { control.value = value === undefined ? "" : pretty(value); } });
     part.node.classList.add("whole");
     part.read = () => {
       if (control.value.trim() === "") return undefined;
       try {
-        return JSON.parse(control.value);
+        JSON.parse(control.value);
+        return new Typed(control.value, part.node);
       } catch (error) {
         throw wrong(part.node, title, `This is not JSON yet: ${error.message}`);
       }

@@ -4,6 +4,7 @@
   const { trove } = window;
   const { el, fault, same } = trove;
   const { form, json, JSON_ITSELF } = trove.form;
+  const { keeps, pretty } = trove.typed;
   const MORE = "This says more than the fields can show, and stays JSON.";
   const WHOLE = { root: {}, depth: 0, isRequired: false, isCertain: true };
 
@@ -39,9 +40,10 @@
 
     /** The fields have it when they give it back as it was. */
     const toFields = () => {
-      const said = text.read();
+      const typed = text.read();
+      const said = typed && JSON.parse(typed.text);
       fields.fill(said);
-      if (said !== undefined && !same(fields.read() ?? {}, said)) {
+      if (typed && !(keeps(typed.text) && same(JSON.parse(pretty(fields.read() ?? {})), said))) {
         fault(text.node, MORE);
         return;
       }
@@ -67,7 +69,7 @@
 
     const fit = async (id) => {
       const mine = ++asked;
-      const found = id === "" ? null : await trove.json(`${api}/schemas/${encodeURIComponent(id)}`).catch((error) => {
+      const found = ["", ".", ".."].includes(id) ? null : await trove.json(`${api}/schemas/${encodeURIComponent(id)}`).catch((error) => {
         if (error.problem && error.problem.status === 404) return null;
         throw error;
       });

@@ -1,16 +1,15 @@
 "use strict";
 /* Recording by hand. What is asked for goes to the API as it would from any program, and its answer is shown. */
 (() => {
-  const { ask, busy, el, fault, formOf, json, page, sorry } = window.trove;
+  const { busy, el, fault, formOf, json, once, page, say, send, sorry } = window.trove;
+  const { body } = window.trove.typed;
   const card = document.getElementById("doing");
   if (!card) return;
   const { api, ledger } = card.dataset;
   const answer = document.getElementById("answer");
-  const JSON_TYPE = { Accept: "application/json", "Content-Type": "application/json" };
+  const PATHS = [".", ".."];
 
-  const value = (id) => document.getElementById(id).value.trim();
-
-  const done = (...parts) => answer.replaceChildren(el("p", { class: "done" }, el("i", { class: "pi pi-check-circle", "aria-hidden": "true" }), el("span", {}, parts)));
+  const value = (id) => document.getElementById(id).value;
 
   const eventLink = (receipt) => el("a", { href: page("event", { ledger, id: receipt.id.id, version: receipt.id.version }) }, `position ${new Intl.NumberFormat().format(receipt.position)}`);
 
@@ -24,6 +23,7 @@
   /** Each violation at its field where there is one, and all of them in the answer; the first is where one goes on. */
   const refuse = (error) => {
     const violations = (error.problem && (error.problem.violations || (error.problem.errors || []).flatMap((each) => each.violations || [each]))) || [];
+    if (error.place) fault(error.place, error.text);
     [...violations, ...(error.pointer === undefined ? [] : [error])].forEach((each) => {
       const place = fieldOf(each.pointer);
       if (place) fault(place, each.text || `${place.dataset.pointer === each.pointer ? "This" : each.pointer.slice(place.dataset.pointer.length)} is ${wantedInstead(each)}`);
@@ -33,14 +33,50 @@
     answer.replaceChildren(sorry(error.message), violations.length === 0 ? "" : el("ul", { class: "faults" }, violations.map((each) => el("li", {}, el("code", {}, each.pointer), ` is ${wantedInstead(each)}`))));
   };
 
-  const on = (id, act) => {
+  /** Says what is done, and how the same is done once more by who means that. */
+  const done = (parts, another, again) => answer.replaceChildren(
+    el("p", { class: "done" }, el("i", { class: "pi pi-check-circle", "aria-hidden": "true" }), el("span", {}, parts)),
+    el("p", { class: "muted once-more" }, another, " ", again ? el("button", { type: "button", class: "plain", onclick: again }, "Do the same once more") : ""));
+
+  /**
+   * Sends what a form says: "draft" gives the address, the value and its files, "tell" what is to be said of the answer, or
+   * nothing when it was told and the same may be tried again. What is done is not done again before something is changed.
+   */
+  const on = (id, { draft, tell: told, another, isRepeated }) => {
     const node = document.getElementById(id);
     if (!node) return;
+    const turn = once();
+    const again = () => {
+      turn.anew();
+      node.requestSubmit();
+    };
+    const run = async () => {
+      const { address, value: asked, files = [], isNamed } = draft();
+      const what = JSON.stringify([address, body(asked).text, files.map(({ name, size, lastModified }) => [name, size, lastModified])]);
+      if (turn.isDone(what)) {
+        say(`It is done already. ${another}`);
+        answer.scrollIntoView({ block: "nearest" });
+        return;
+      }
+      const key = turn.keyOf(what);
+      const { all, text } = body(isNamed ? { ...asked, id: key } : asked);
+      let sent = text;
+      if (files.length > 0) {
+        sent = new FormData();
+        sent.append("event", new Blob([text], { type: "application/json" }));
+        files.forEach((file, index) => sent.append(`file-${index + 1}`, file));
+      }
+      const taken = await send(address, { method: "POST", key, all, headers: files.length > 0 ? {} : { "Content-Type": "application/json" }, body: sent });
+      const parts = told(await taken.json());
+      if (!parts) return;
+      turn.done();
+      done(parts, another, isRepeated && again);
+    };
     node.addEventListener("submit", (submitted) => {
       submitted.preventDefault();
       busy(node.querySelector("button[type=submit]"), async () => {
         fields().forEach((each) => fault(each, ""));
-        try { await act(); } catch (error) { refuse(error); }
+        try { await run(); } catch (error) { refuse(error); }
       });
     });
   };
@@ -65,17 +101,14 @@
       return event;
     };
 
-    on("event-form", async () => {
-      const files = [...document.getElementById("attached").files];
-      const event = JSON.stringify(draft(files));
-      let body = event;
-      if (files.length > 0) {
-        body = new FormData();
-        body.append("event", new Blob([event], { type: "application/json" }));
-        files.forEach((file, index) => body.append(`file-${index + 1}`, file));
-      }
-      const receipt = await json(`${api}/events`, { method: "POST", headers: files.length > 0 ? { Accept: "application/json" } : JSON_TYPE, body });
-      done("The event is recorded at ", eventLink(receipt), ".");
+    on("event-form", {
+      draft: () => {
+        const files = [...document.getElementById("attached").files];
+        return { address: `${api}/events`, value: draft(files), files };
+      },
+      tell: (receipt) => ["The event is recorded at ", eventLink(receipt), "."],
+      another: "Change something to record another.",
+      isRepeated: true,
     });
 
     document.getElementById("type").addEventListener("change", shape);
@@ -87,18 +120,25 @@
     if (!place) return;
     const state = formOf(place, api, "An object, such as {\"name\": \"Ada\"}. Empty: nothing but that it is there.");
     const shape = () => state.fit(value("type") && `${value("type")}.created`).then((schema) => { tell(made(schema)); }, refuse);
-    on("entity-form", async () => {
-      const [type, id] = [value("type"), value("id")];
-      await ask(`${api}/entities/${encodeURIComponent(type)}/${encodeURIComponent(id)}`, { method: "POST", headers: JSON_TYPE, body: JSON.stringify(state.read() ?? {}) });
-      done("It is created: ", el("a", { href: page("entity", { ledger, type, id }) }, `${type} ${id}`));
+    /** A browser takes these two for a way through the address, and would ask for something else. */
+    const named = (name, pointer) => {
+      const said = value(name);
+      if (PATHS.includes(said)) throw Object.assign(new Error(`Nothing can be created here under “${said}”: a browser does not ask for such an address. Take another name.`), { pointer, text: `This cannot be “${said}”.` });
+      return said;
+    };
+    on("entity-form", {
+      draft: () => ({ address: `${api}/entities/${encodeURIComponent(named("type", "/entity/type"))}/${encodeURIComponent(named("id", "/entity/id"))}`, value: state.read() ?? {} }),
+      tell: ({ entity }) => ["It is created: ", el("a", { href: page("entity", { ledger, ...entity }) }, `${entity.type} ${entity.id}`), "."],
+      another: "Change something to create another.",
     });
     document.getElementById("type").addEventListener("change", shape);
     shape();
   };
 
-  on("link-form", async () => {
-    const linked = await json(`${api}/links`, { method: "POST", headers: JSON_TYPE, body: JSON.stringify({ source: { id: value("source") }, type: value("type"), target: { id: value("target") } }) });
-    done(linked.event ? "They are linked, from " : "They were linked already, from ", el("a", { href: page("event", { ledger, id: linked.link.source.id, version: linked.link.source.version }) }, linked.link.source.id), ".");
+  on("link-form", {
+    draft: () => ({ address: `${api}/links`, value: { source: { id: value("source") }, type: value("type"), target: { id: value("target") } } }),
+    tell: (linked) => [linked.event ? "They are linked, from " : "They were linked already, from ", el("a", { href: page("event", { ledger, id: linked.link.source.id, version: linked.link.source.version }) }, linked.link.source.id), "."],
+    another: "Change something to link others.",
   });
 
   const commandForm = async () => {
@@ -124,12 +164,19 @@
       }
     };
 
-    on("command-form", async () => {
-      const outcome = await json(`${api}/commands`, { method: "POST", headers: JSON_TYPE, body: JSON.stringify({ type: value("type"), entity: { id: value("entity-id") }, payload: payload.read() ?? {} }) });
-      const events = outcome.events || [];
-      if (outcome.rejected) answer.replaceChildren(sorry(`It was refused: ${outcome.reason}`));
-      else if (events.length === 0) done("It was taken, and nothing came of it.");
-      else done("It was done, by ", events.flatMap((each, index) => [index === 0 ? "" : ", ", eventLink(each)]), ".");
+    /** A command is done once by its id. */
+    on("command-form", {
+      draft: () => ({ address: `${api}/commands`, value: { type: value("type"), entity: { id: value("entity-id") }, payload: payload.read() ?? {} }, isNamed: true }),
+      tell: ({ events = [], rejected, reason }) => {
+        if (rejected) {
+          answer.replaceChildren(sorry(`It was refused: ${reason}`));
+          return null;
+        }
+        return events.length === 0 ? ["It was taken, and nothing came of it."]
+          : ["It was done, by ", events.flatMap((each, index) => [index === 0 ? "" : ", ", eventLink(each)]), "."];
+      },
+      another: "Change something to run another.",
+      isRepeated: true,
     });
     document.getElementById("type").addEventListener("change", shape);
     try {

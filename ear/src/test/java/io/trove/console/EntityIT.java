@@ -172,7 +172,8 @@ class EntityIT extends Visiting {
         browser.find("#edit button").click();
         await("#answer .sorry");
 
-        assertFalse(browser.find("#answer").getText().isEmpty());
+        assertTrue(browser.find("#answer").getText().startsWith("Somebody changed it meanwhile"));
+        assertTrue(browser.find("#answer a").getAttribute("href").contains("id=b-1"));
         assertTrue(browser.complaints().stream().allMatch(each -> each.contains("412")));
     }
 
