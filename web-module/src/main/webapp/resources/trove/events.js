@@ -8,19 +8,26 @@
   const table = document.getElementById("events");
   const ledger = new URLSearchParams(location.search).get("ledger") || (document.getElementById("views") || { dataset: {} }).dataset.ledger;
 
+  const forget = (form) => form.querySelectorAll(".in-utc").forEach((input) => input.remove());
+
   /* Times are typed in the reader's zone and asked for in UTC. */
   document.querySelectorAll("form.filter").forEach((form) => form.addEventListener("submit", () => {
+    forget(form);
     form.querySelectorAll("[data-utc]").forEach((input) => {
-      if (input.value) form.append(el("input", { type: "hidden", name: input.dataset.utc, value: new Date(input.value).toISOString() }));
+      if (input.value) form.append(el("input", { type: "hidden", class: "in-utc", name: input.dataset.utc, value: new Date(input.value).toISOString() }));
     });
     form.querySelectorAll("input[name]").forEach((input) => { if (input.value === "") input.disabled = true; });
   }));
   /* Who comes back finds the form as it was before. */
-  window.addEventListener("pageshow", () => document.querySelectorAll("form.filter input:disabled").forEach((input) => { input.disabled = false; }));
+  window.addEventListener("pageshow", () => document.querySelectorAll("form.filter").forEach((form) => {
+    forget(form);
+    form.querySelectorAll("input:disabled").forEach((input) => { input.disabled = false; });
+  }));
 
   const views = () => {
     const box = document.getElementById("views");
     if (!box) return;
+    const input = box.querySelector("input");
     const place = `trove.views.${box.dataset.principal}`;
     const read = () => { try { return JSON.parse(localStorage.getItem(place)) || {}; } catch (unreadable) { return {}; } };
     const write = (all) => { localStorage.setItem(place, JSON.stringify(all)); draw(); };
@@ -32,17 +39,29 @@
     const draw = () => {
       const all = Object.entries(read()).sort(([a], [b]) => a.localeCompare(b));
       box.querySelector("ul").replaceChildren(...all.map(([name, query]) => el("li", {},
-        el("a", { href: `${page("events", { ledger })}${query ? `&${query}` : ""}` }, name),
-        el("button", { type: "button", class: "plain", "aria-label": `Forget the view ${name}`, onclick: () => { const rest = read(); delete rest[name]; write(rest); } },
+        el("a", { href: `${page("events", { ledger })}${query ? `&${query}` : ""}` }, name || "(without a name)"),
+        el("button", { type: "button", class: "plain", "aria-label": `Forget the view ${name}`, onclick: (event) => drop(event, name) },
           el("i", { class: "pi pi-trash", "aria-hidden": "true" })))));
+    };
+    /* The menu stays open, and who forgets one goes on at the next: a button that is gone would close it, as if the click were beside it. */
+    const drop = (event, name) => {
+      event.stopPropagation();
+      const buttons = () => [...box.querySelectorAll("ul button")];
+      const index = buttons().indexOf(event.currentTarget);
+      write(Object.fromEntries(Object.entries(read()).filter(([each]) => each !== name)));
+      say(`The view ${name} is forgotten`);
+      (buttons()[Math.min(index, buttons().length - 1)] || input).focus();
     };
     box.querySelector("form").addEventListener("submit", (event) => {
       event.preventDefault();
-      const input = box.querySelector("input");
-      write({ ...read(), [input.value.trim()]: address() });
-      say(`The view ${input.value.trim()} is kept`);
+      const name = input.value.trim();
+      input.setCustomValidity(name === "" ? "A view has a name." : "");
+      if (!input.reportValidity()) return;
+      write({ ...read(), [name]: address() });
+      say(`The view ${name} is kept`);
       input.value = "";
     });
+    input.addEventListener("input", () => input.setCustomValidity(""));
     draw();
   };
 
@@ -77,13 +96,15 @@
 
   const follow = () => {
     const button = document.getElementById("follow");
-    const live = document.getElementById("live");
+    const state = document.getElementById("live");
     if (!button || !table || !window.EventSource) return;
     const body = table.querySelector("tbody");
     let follows = false;
     let paused = false;
     let waiting = [];
+    let waited = 0;
     let seen = 0;
+    let live = null;
 
     const put = (event) => {
       body.prepend(row(event));
@@ -92,9 +113,9 @@
     };
 
     const told = () => {
-      live.hidden = false;
-      live.className = `live ${paused ? "paused" : "on"}`;
-      live.textContent = paused ? `Paused. ${count(waiting.length, "new event waits", "new events wait")}.`
+      state.hidden = false;
+      state.className = `live ${paused ? "paused" : "on"}`;
+      state.textContent = paused ? `Paused. ${count(waited, "new event waits", "new events wait")}.`
         : `Live. ${count(seen, "new event")} since you follow.`;
     };
 
@@ -104,27 +125,47 @@
       button.setAttribute("aria-pressed", String(pressed));
     };
 
+    /* Of more than the page has rows for, only the newest are kept; all are counted. */
+    const wait = (event) => {
+      waited += 1;
+      waiting.push(event);
+      if (waiting.length > LIVE_ROWS_MAX) waiting.shift();
+    };
+
+    const catchUp = () => {
+      seen += waited;
+      waiting.forEach(put);
+      [waiting, waited] = [[], 0];
+    };
+
+    const begin = () => stream(table.dataset.stream, {
+      opened: told,
+      event: (event) => {
+        if (paused) wait(event);
+        else { seen += 1; put(event); }
+        told();
+      },
+      ended: (why) => {
+        catchUp();
+        [follows, paused] = [false, false];
+        told();
+        state.className = "live";
+        state.textContent = why;
+        label("pi-play", "Follow live", false);
+      },
+    });
+
     button.hidden = false;
     button.addEventListener("click", () => {
       if (!follows) {
         follows = true;
-        stream(table.dataset.stream, {
-          opened: told,
-          event: (event) => {
-            if (paused) { waiting.push(event); if (waiting.length > LIVE_ROWS_MAX) waiting.shift(); } else { seen += 1; put(event); }
-            told();
-          },
-          ended: () => { live.textContent = "The connection ended. Reload the page to follow again."; },
-        });
+        if (live) live.resume();
+        else live = begin();
         label("pi-pause", "Pause", true);
         return;
       }
       paused = !paused;
-      if (!paused) {
-        seen += waiting.length;
-        waiting.forEach(put);
-        waiting = [];
-      }
+      if (!paused) catchUp();
       label(paused ? "pi-play" : "pi-pause", paused ? "Go on" : "Pause", !paused);
       told();
     });

@@ -66,12 +66,17 @@ document.addEventListener("DOMContentLoaded", () => {
     };
     let first = null;
     svg.addEventListener("pointerdown", (event) => { first = at(event); svg.setPointerCapture(event.pointerId); });
+    svg.addEventListener("pointercancel", () => {
+      first = null;
+      mark.setAttribute("width", 0);
+    });
     svg.addEventListener("pointermove", (event) => {
       if (first === null) return;
       mark.setAttribute("x", Math.min(first, at(event)));
       mark.setAttribute("width", Math.abs(at(event) - first));
     });
     svg.addEventListener("pointerup", (event) => {
+      if (first === null) return;
       const [left, right] = [Math.min(first, at(event)), Math.max(first, at(event))];
       first = null;
       mark.setAttribute("width", 0);
@@ -109,7 +114,7 @@ document.addEventListener("DOMContentLoaded", () => {
         cell("", `${event.actor?.id || ""} `, make("span", { class: "tag" }, event.actor?.type || "")),
         cell("when", make("time", { datetime: event.recordedAt }, event.recordedAt)));
     };
-    const live = stream(`${figures.dataset.api}/events/stream?after=${figures.dataset.after}`, { event: (event) => {
+    const put = (event) => {
       const made = line(event);
       body.prepend(made);
       while (body.children.length > LINES_MAX) body.lastElementChild.remove();
@@ -117,13 +122,20 @@ document.addEventListener("DOMContentLoaded", () => {
       clock.dateTime = event.recordedAt;
       polish(made);
       polish(figures);
-    } });
+    };
+    const said = make("span", { class: "muted small", role: "status" });
+    button.before(said);
     let on = true;
+    const show = (goesOn, why = "") => {
+      on = goesOn;
+      button.textContent = on ? "Pause" : "Go on";
+      said.textContent = why;
+    };
+    const live = stream(`${figures.dataset.api}/events/stream?after=${figures.dataset.after}`, { event: put, ended: (why) => show(false, why) });
     button.addEventListener("click", () => {
-      on = !on;
+      show(!on);
       if (on) live.resume();
       else live.pause();
-      button.textContent = on ? "Pause" : "Go on";
     });
     button.hidden = false;
   };

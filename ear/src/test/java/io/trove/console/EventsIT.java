@@ -99,6 +99,14 @@ class EventsIT extends Visiting {
         await(".chips");
 
         assertTrue(browser.address().contains("type=visit.1"));
+
+        browser.find(".menu summary").click();
+        browser.find("#view-name").sendKeys("  ", Keys.ENTER);
+        assertEquals(1, browser.count("#views li"));
+        browser.find("#views li button").click();
+        assertEquals(0, browser.count("#views li"));
+        assertTrue(browser.has("details.menu[open] #view-name"));
+        assertEquals("view-name", browser.focused().getDomAttribute("id"));
     }
 
     @Test
@@ -116,6 +124,41 @@ class EventsIT extends Visiting {
         assertEquals(1, browser.count("#events tbody tr"));
         browser.find("#follow").click();
         browser.awaits(() -> browser.count("#events tbody tr") == 2);
+    }
+
+    @Test
+    void all_that_waits_is_counted_and_the_end_of_a_session_is_told() {
+        visit("events", Map.of("type", "visit.*"));
+        browser.run("window.EventSource = class extends EventSource {"
+                + " constructor(from) { super(from); window.followed = this; } }");
+        browser.find("#follow").click();
+        await(".live.on");
+        browser.find("#follow").click();
+        appendVisits(600);
+        browser.awaits(() -> browser.find("#live").getText().contains("600 new events wait"));
+        browser.find("#follow").click();
+        assertTrue(browser.find("#live").getText().startsWith("Live. 600 new events"));
+
+        browser.run("window.fetch = async () => new Response('{}', { status: 401 });"
+                + "window.followed.close(); window.followed.onerror()");
+        browser.awaits(() -> browser.find("#live").getText().startsWith("Your session ended."));
+        assertEquals("Follow live", browser.find("#follow").getText());
+    }
+
+    @Test
+    void a_time_that_was_taken_away_from_the_form_is_not_filtered_by() {
+        appendVisits(1);
+        visit("events", Map.of());
+        browser.find("details.more summary").click();
+        browser.run("document.getElementById('f-rs').value = '2020-01-01T00:00:00'");
+        browser.find("form.filter > .button").click();
+        await(".chips");
+        browser.run("history.back()");
+        browser.awaits(() -> !browser.has(".chips"));
+        browser.run("document.getElementById('f-rs').value = ''");
+        browser.find("#f-type").sendKeys("visit.1", Keys.ENTER);
+        await(".chips");
+        assertFalse(browser.address().contains("recordedSince"), browser.address());
     }
 
     @Test

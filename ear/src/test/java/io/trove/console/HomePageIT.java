@@ -45,6 +45,12 @@ class HomePageIT {
         assertTrue(legend.contains(Guest.MARKUP), legend);
         assertFalse(guest.browser().has("img"));
 
+        assertEquals(false, guest.browser().run("""
+                const svg = document.querySelector('#chart svg');
+                let goes = false;
+                navigation.addEventListener('navigate', () => { goes = true; });
+                svg.dispatchEvent(new PointerEvent('pointerup', { clientX: svg.getBoundingClientRect().right - 9 }));
+                return goes;"""));
         guest.browser().find("#chart .stretch button").sendKeys(Keys.ENTER);
         guest.browser().awaits(() -> guest.browser().address().contains("since=20"));
         guest.awaits("document.uploaded");
