@@ -20,7 +20,11 @@ final class Formats {
                     "^" + DAY + "[Tt]" + TIME + "$",
                     List.of("2024-03-15T10:30:00Z", "1999-12-31T23:59:59.5+02:00"),
                     List.of("x", "2024-13-45T99:99:99Z")),
-            known("duration", "^P[0-9A-Za-z]+$", List.of("P1D", "PT1H30M", "P1Y2M3DT4H5M6S"), List.of("x", "P")),
+            known(
+                    "duration",
+                    "^[Pp][0-9A-Za-z]+$",
+                    List.of("P1D", "p1d", "PT1H30M", "P1Y2M3DT4H5M6S"),
+                    List.of("x", "P")),
             known("email", "@", List.of("a@example.org", "jane.smith@example.org"), List.of("x")),
             known("idn-email", "@", List.of("a@example.org", "jane.smith@example.org"), List.of("x")),
             known("hostname", "", List.of("example.org", "a", "a-1.example.org"), List.of("-", "a b", "-a.example")),

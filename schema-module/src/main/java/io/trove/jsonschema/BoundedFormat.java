@@ -33,11 +33,8 @@ record BoundedFormat(Format format) implements Format {
         if (text.length() > LENGTH_SHORT) {
             Budget.current().look();
         }
-        if (getName().equals("regex")) {
-            return EcmaPattern.isPattern(text);
-        }
         try {
-            return format.matches(execution, context, value);
+            return Formats.matches(getName(), text, any -> format.matches(execution, context, value));
         } catch (StackOverflowError deep) {
             return false;
         }
