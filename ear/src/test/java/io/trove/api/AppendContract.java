@@ -87,6 +87,9 @@ abstract class AppendContract {
         var conflict = expecting("{\"type\":\"a\",\"id\":\"1\"}", "7");
         assertEquals(409, conflict.statusCode());
         assertEquals(1, number(conflict, "/actual"));
+        assertEquals(7, number(conflict, "/expected"));
+        assertEquals("none", text(expecting("{\"type\":\"a\",\"id\":\"1\"}", "\"none\""), "/expected"));
+        assertEquals("exists", text(expecting("{\"type\":\"a\",\"id\":\"3\"}", "\"exists\""), "/expected"));
         assertEquals(422, expecting("{\"type\":\"a\"}", "7").statusCode());
         assertEquals(
                 422,

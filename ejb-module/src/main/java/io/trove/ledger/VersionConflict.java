@@ -60,11 +60,18 @@ public final class VersionConflict extends Refusal {
         return 409;
     }
 
+    /** A number as a number, beside the actual one. */
+    private static Object said(Expected expected) {
+        return expected instanceof Expected.Exactly exactly && exactly.version() > 0
+                ? (Object) exactly.version()
+                : expected.wanted();
+    }
+
     @Override
     public Map<String, Object> facts() {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("entity", Map.of("type", expected.entityType(), "id", expected.entityId()));
-        facts.put("expected", expected.wanted());
+        facts.put("expected", said(expected));
         actual.ifPresent(version -> facts.put("actual", version));
         return facts;
     }

@@ -52,8 +52,11 @@ class ExpectedVersionTest {
         ledger.append(PAID);
         VersionConflict conflict = assertThrows(VersionConflict.class, () -> append(Expected.none("account", "a1")));
         assertEquals(1L, conflict.facts().get("actual"));
-        assertThrows(VersionConflict.class, () -> append(Expected.version("account", "a1", 2)));
-        assertThrows(VersionConflict.class, () -> append(Expected.exists("account", "a2")));
+        assertEquals("none", conflict.facts().get("expected"));
+        VersionConflict ahead = assertThrows(VersionConflict.class, () -> append(Expected.version("account", "a1", 2)));
+        assertEquals(2L, ahead.facts().get("expected"));
+        VersionConflict absent = assertThrows(VersionConflict.class, () -> append(Expected.exists("account", "a2")));
+        assertEquals("exists", absent.facts().get("expected"));
         assertEquals(
                 2,
                 append(Expected.version("account", "a1", 1), Expected.none("account", "a2"))
