@@ -174,7 +174,7 @@ public class AppendResource {
     }
 
     private static Written written(HttpServletRequest request, String dialect) {
-        return Written.of(request.getContentType(), dialect, request.getHeader("ce-specversion") != null);
+        return Written.of(request.getContentType(), dialect, request.getHeader(Head.CLOUDEVENT) != null);
     }
 
     private static Optional<Json> trace(String traceparent) {

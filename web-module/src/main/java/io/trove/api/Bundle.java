@@ -44,6 +44,7 @@ final class Bundle implements AutoCloseable {
     private void take(Multipart.Part part, int filesMax, long eventBytesMax, Receiving receiving) throws IOException {
         var name = part.headers().name();
         if (name.equals(EVENT) && event.isEmpty()) {
+            part.headers().contentType().ifPresent(JsonCharset::require);
             event = Optional.of(Json.parse(BoundedBytes.read(part.content(), eventBytesMax)));
             return;
         }

@@ -27,6 +27,9 @@ final class Head {
 
     private static final Pattern ACCEPT = Pattern.compile("[ \t]*+" + RANGE + "(?:,[ \t]*+" + RANGE + ")*+");
 
+    /** The header that makes a request a CloudEvent whose attributes are headers. */
+    static final String CLOUDEVENT = "ce-specversion";
+
     private static final int ESCAPE_CHARACTERS = 3;
     private static final int HEXADECIMAL = 16;
 
