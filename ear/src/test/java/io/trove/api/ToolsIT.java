@@ -1,15 +1,22 @@
 package io.trove.api;
 
 import static io.trove.api.Ask.json;
+import static io.trove.api.Ask.parsed;
 import static io.trove.api.Ask.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.trove.event.Json;
+import io.trove.jsonschema.JsonSchema;
+import io.trove.jsonschema.References;
 import io.trove.server.Shared;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ToolsIT {
 
@@ -79,12 +86,148 @@ class ToolsIT {
         assertEquals(first.body(), again.body());
     }
 
+    /** An agent's framework lets through what the schema has, and nothing else. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'eventType':'t.a','entityId':'e','payload':null,'more':[1]}",
+                "{'eventType':'t'}",
+                "{'eventType':'.a','entityTypeSlug':'t'}",
+                "{'eventType':'.a'}",
+                "{'eventType':'%1$s%1$s%1$s'}",
+                "{'eventType':'%1$s%1$s%1$s','entityTypeSlug':'t'}",
+                "{}",
+                "[]",
+                "null",
+                "{'eventType':7}",
+                "{'eventType':''}",
+                "{'eventType':'t.a '}",
+                "{'eventType':'t.a\\u0001'}",
+                "{'eventType':'t.a\\u0085b'}",
+                "{'eventType':' t.é'}",
+                "{'eventType':'t.a','entityId':null}",
+                "{'eventType':'t.a','entityId':'e '}",
+                "{'eventType':'t.a','entityTypeSlug':'t\\t'}",
+                "{'eventType':'t.a','actorId':'admin'}",
+                "{'eventType':'t.a','actorType':'user'}",
+                "{'eventType':'t.a','actorId':null,'actorType':'user'}",
+                "{'eventType':'t.a','actorId':'admin','actorType':'user'}",
+                "{'eventType':'t.a','createdAt':1710498600123}",
+                "{'eventType':'t.a','createdAt':-1}",
+                "{'eventType':'t.a','createdAt':1.5}",
+                "{'eventType':'t.a','createdAt':1e18}",
+                "{'eventType':'t.a','createdAt':253402300799999}",
+                "{'eventType':'t.a','createdAt':253402300800000}",
+                "{'eventType':'t.a','createdAt':-62167219200000}",
+                "{'eventType':'t.a','createdAt':-62167219200001}",
+                "{'eventType':'t.a','createdAt':'2024-03-15T10:30:00Z'}",
+                "{'eventType':'t.a','_trove':5}",
+                "{'eventType':'t.a','_trove':{'message':'m'}}",
+                "{'eventType':'t.a','_trove':{'position':1}}",
+                "{'eventType':'t.a','position':1}"
+            })
+    void the_schema_says_what_event_emit_takes(String body) {
+        assertAgreed("event.emit", body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'entityTypeSlug':'book'}",
+                "{'entityTypeSlug':'a.b','payload':[1],'other':1}",
+                "{'entityTypeSlug':'book','entityId':'%1$s'}",
+                "{'entityTypeSlug':'%1$s%1$s%1$s'}",
+                "{}",
+                "{'entityId':'x'}",
+                "{'entityTypeSlug':''}",
+                "{'entityTypeSlug':'book '}",
+                "{'entityTypeSlug':'book','entityId':5}",
+                "{'entityTypeSlug':'book','entityId':'x '}",
+                "{'entityTypeSlug':'book','eventType':'book.created'}",
+                "{'entityTypeSlug':'book','eventType':null}",
+                "{'entityTypeSlug':'book','createdAt':1e18}",
+                "{'entityTypeSlug':'book','actorId':'admin'}",
+                "{'entityTypeSlug':'book','_trove':[]}",
+                "5"
+            })
+    void the_schema_says_what_entity_create_takes(String body) {
+        assertAgreed("entity.create", body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'eventType':'t.*','limit':1}",
+                "{'eventType':['t.a','t.*']}",
+                "{'eventType':[]}",
+                "{'eventType':[7]}",
+                "{'eventType':7}",
+                "{'eventType':''}",
+                "{'eventType':'a '}",
+                "{'entityId':['a','b'],'entityTypeSlug':['t']}",
+                "{'entityId':null}",
+                "{'since':1710498600123}",
+                "{'since':-5}",
+                "{'since':1.5}",
+                "{'since':1e18}",
+                "{'since':null}",
+                "{'since':[1]}",
+                "{'since':'1710498600123'}",
+                "{'since':'2024-03-15T10:30:00Z'}",
+                "{'since':'2024-03-15T10:30:00.123456+01:00'}",
+                "{'since':'2024-02-30T10:30:00Z'}",
+                "{'since':'2024-03-15T24:00:00Z'}",
+                "{'since':'2024-03-15t10:30:00z'}",
+                "{'since':'2024-03-15'}",
+                "{'since':'yesterday'}",
+                "{'limit':1000}",
+                "{'limit':1001}",
+                "{'limit':0}",
+                "{'limit':1.0}",
+                "{'limit':'5'}",
+                "{'cursor':5}",
+                "{'order':'asc'}",
+                "[]"
+            })
+    void the_schema_says_what_event_query_takes(String body) {
+        assertAgreed("event.query", body);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/vnd.trove.struere+json,201", "application/vnd.trove.common+json,415", "text/plain,415"})
+    void a_body_is_of_struere(String type, int status) {
+        var answer = ask.server()
+                .send(ask.server()
+                        .request(tools + "/event.emit")
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofString("{\"eventType\":\"t.a\"}"))
+                        .build());
+
+        assertEquals(status, answer.statusCode(), answer.body());
+    }
+
     @Test
     void a_question_that_is_not_understood_is_refused() {
         assertEquals(422, call("event.query", "{\"wish\":1}").statusCode());
         assertEquals(400, call("event.query", "{\"limit\":1001}").statusCode());
         assertEquals(422, call("event.query", "[]").statusCode());
         assertEquals(422, call("event.emit", "{}").statusCode());
+    }
+
+    private void assertAgreed(String tool, String quoted) {
+        var body = quoted.formatted("x".repeat(50)).replace('\'', '"');
+        var schema = json(ask.get(tools)).member("tools").orElseThrow().items().stream()
+                .filter(each ->
+                        each.member("name").flatMap(Json::text).orElseThrow().equals(tool))
+                .map(each -> each.member("inputSchema").orElseThrow())
+                .map(each -> JsonSchema.of(each, References.none()))
+                .findFirst()
+                .orElseThrow();
+        var answer = call(tool, body);
+
+        var wanted = schema.accepts(parsed(body)) ? 2 : 4;
+        assertEquals(wanted, answer.statusCode() / 100, () -> body + " " + answer.body());
     }
 
     private HttpResponse<String> call(String tool, String body) {

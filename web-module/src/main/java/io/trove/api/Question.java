@@ -25,6 +25,7 @@ record Question(Filter filter, PageRequest page, Optional<String> as) {
         if (!body.isObject()) {
             throw new Invalid("", Body.kind(body), "an object such as {\"eventType\": \"order.*\"}");
         }
+        body.member("since").ifPresent(Question::requireTime);
         var terms = new HashMap<String, Json>();
         body.members().forEach((name, value) -> {
             if (TERMS.containsKey(name)) {
@@ -52,6 +53,18 @@ record Question(Filter filter, PageRequest page, Optional<String> as) {
                     .map(Map.Entry::getKey)
                     .findFirst()
                     .orElse(name));
+        }
+    }
+
+    /** As the tool's schema has it; an address, which knows only text, has milliseconds as text too. */
+    private static void requireTime(Json since) {
+        var isTime = since.integer().isPresent()
+                || since.text().filter(text -> text.indexOf('T') > 0).isPresent();
+        if (!isTime) {
+            throw new Invalid(
+                    "/since",
+                    Body.kind(since),
+                    "a time such as 2024-03-15T10:30:00Z, or a number: milliseconds since 1970");
         }
     }
 

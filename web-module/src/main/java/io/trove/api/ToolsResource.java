@@ -26,9 +26,11 @@ import java.util.List;
 /** What agents do here, as tools that an agent framework registers as they are; bodies are of the dialect struere. */
 @ApplicationScoped
 @Path("{organization}/{environment}/tools")
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, ToolsResource.STRUERE_JSON})
 @Produces(MediaType.APPLICATION_JSON)
 public class ToolsResource {
+    static final String STRUERE_JSON = "application/vnd.trove.struere+json";
+
     private static final String STRUERE = "struere";
 
     @Inject
