@@ -19,9 +19,11 @@ final class Dialects {
                     bounded(com.networknt.schema.dialect.Dialects.getDraft201909()),
             "http://json-schema.org/draft-07/schema", bounded(com.networknt.schema.dialect.Dialects.getDraft7()));
 
-    /** These, and for a custom meta-schema what the library makes of its vocabularies. */
-    static final DialectRegistry REGISTRY = (uri, schemas) ->
-            known(uri).orElseGet(() -> DefaultDialectRegistry.getInstance().getDialect(uri, schemas));
+    /** These, and for a custom meta-schema what the library makes of its vocabularies, with the formats of these. */
+    static final DialectRegistry REGISTRY = (uri, schemas) -> known(uri)
+            .orElseGet(() -> formats(
+                            Dialect.builder(DefaultDialectRegistry.getInstance().getDialect(uri, schemas)))
+                    .build());
 
     /** What goes wrong is told to who asked; a log would only let a stranger fill the disk. */
     private static final Logger LIBRARY = Logger.getLogger("com.networknt.schema");
@@ -50,9 +52,11 @@ final class Dialects {
                 .filter(draft.getKeywords()::containsKey)
                 .map(EarlyReferences.ALL::get)
                 .forEach(builder::keyword);
-        return builder.keyword(new UniqueItems())
-                .keyword(new Enumeration())
-                .formats(formats -> formats.replaceAll((name, format) -> new BoundedFormat(format)))
+        return formats(builder.keyword(new UniqueItems()).keyword(new Enumeration()))
                 .build();
+    }
+
+    private static Dialect.Builder formats(Dialect.Builder builder) {
+        return builder.formats(formats -> formats.replaceAll((name, format) -> new BoundedFormat(format)));
     }
 }

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trove.event.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +84,24 @@ class FormatsTest {
         Map<String, String> parts =
                 Map.of("uri-template", "{a}", "json-pointer", "/~0", "uri-reference", "%41", "iri-reference", "é");
         parts.forEach((format, part) -> assertTrue(schema(format).accepts(Json.of(part.repeat(10_000))), format));
+    }
+
+    @Test
+    void a_format_is_the_same_under_a_meta_schema_of_ones_own() {
+        Json meta = json("""
+                {"$id": "trove:schema/meta/1", "$schema": "https://json-schema.org/draft/2020-12/schema",
+                 "$vocabulary": {"https://json-schema.org/draft/2020-12/vocab/core": true,
+                                 "https://json-schema.org/draft/2020-12/vocab/validation": true,
+                                 "https://json-schema.org/draft/2020-12/vocab/format-assertion": true}}""");
+        References references = uri -> Optional.of(meta).filter(any -> uri.equals("trove:schema/meta/1"));
+        JsonSchema schema =
+                JsonSchema.of(json("{\"$schema\": \"trove:schema/meta/1\", \"format\": \"email\"}"), references);
+        assertTrue(schema.accepts(Json.of("joe@intranet.local")));
+        assertEquals(false, schema.accepts(Json.of("joe@")));
+    }
+
+    private static Json json(String text) {
+        return Json.parse(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void assertEach(String line, boolean wanted) {
