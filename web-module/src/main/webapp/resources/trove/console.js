@@ -185,6 +185,16 @@
 
   window.trove = { polish, make, ask, say, count, busy, renew, stream };
 
+  /* A form that is on its way is not sent once more, whoever is impatient; one that came to nothing, or a page that one goes back to, may be. */
+  const WAIT_MS = 10000;
+  document.addEventListener("submit", (submitted) => {
+    const { target } = submitted;
+    if (submitted.defaultPrevented || target.getAttribute("method") !== "post") return;
+    if (Date.now() - (target.dataset.sentAt || 0) < WAIT_MS) submitted.preventDefault();
+    else target.dataset.sentAt = Date.now();
+  });
+  window.addEventListener("pageshow", () => document.querySelectorAll("[data-sent-at]").forEach((form) => form.removeAttribute("data-sent-at")));
+
   document.addEventListener("DOMContentLoaded", () => {
     polish(document);
     document.querySelector(".side nav [aria-current=page]")?.scrollIntoView({ block: "nearest", inline: "center" });

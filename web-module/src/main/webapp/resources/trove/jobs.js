@@ -34,8 +34,14 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   const kind = document.getElementById("kind");
   const fit = () => document.querySelectorAll("[data-kind]").forEach((part) => { part.hidden = part.disabled = part.dataset.kind !== kind.value; });
-  /* Times are typed in the reader's zone and asked for in UTC. */
   const form = document.getElementById("job-form");
+  /* What was refused stays as it was typed, and what holds it stays open. */
+  form?.querySelectorAll("[data-at]").forEach((input) => {
+    const at = new Date(input.dataset.at);
+    if (input.dataset.at && !Number.isNaN(at.getTime())) input.value = new Date(at.getTime() - at.getTimezoneOffset() * 60000).toISOString().slice(0, 19);
+  });
+  form?.querySelectorAll("details").forEach((part) => { part.open = [...part.querySelectorAll("input")].some((input) => input.value); });
+  /* Times are typed in the reader's zone and asked for in UTC. */
   if (form) {
     form.addEventListener("submit", () => form.querySelectorAll("[data-utc]").forEach((input) => {
       if (input.value && !input.closest("[data-kind]").disabled) form.append(trove.make("input", { type: "hidden", name: input.dataset.utc, value: new Date(input.value).toISOString() }));

@@ -29,7 +29,11 @@ class Administrators {
 
     /** Events of these types may change who that is, so that nothing is decided of it that they came between. */
     static Set<String> changedBy(Ledger home, String... others) {
-        var types = new TreeSet<>(Set.of(others));
+        return changedBy(home, Set.of(others));
+    }
+
+    static Set<String> changedBy(Ledger home, Set<String> others) {
+        var types = new TreeSet<>(others);
         if (home.name().equals(LedgerName.INSTALLATION)) {
             types.addAll(RIGHTS);
         }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An attempt to sign in at a provider, as the browser keeps it while it is there: nothing is kept here of who never comes back.
@@ -24,13 +23,11 @@ record Attempt(String state, String nonce, String verifier, String to, Instant u
     private static final String BETWEEN = "\n";
     private static final int FIELDS = 6;
 
-    /** What came with an address may be anybody's wish. */
-    private static final Pattern PAGE = Pattern.compile("/console/[A-Za-z0-9][A-Za-z0-9/_.~%?&=+-]{0,1000}");
-
-    private static final String HOME = "/console/home";
+    /** A browser keeps no more than 4,096 bytes in a cookie. */
+    private static final int TO_MAX = 1000;
 
     static Attempt begin(String to, Instant now) {
-        String page = PAGE.matcher(to).matches() ? to : HOME;
+        String page = PageWanted.orHome(to.length() > TO_MAX ? "" : to);
         return new Attempt(random(), random(), random(), page, now.plus(HOLDS));
     }
 

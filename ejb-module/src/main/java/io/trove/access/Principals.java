@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Says who may ask for an organization: people and programs, and the roles they have. */
@@ -25,6 +26,9 @@ public class Principals {
 
     private static final String PASSWORD = "password";
     private static final String LENGTHS = PASSWORD_LENGTH_MIN + " to " + PasswordCheck.LENGTH_MAX + " characters";
+
+    private static final java.util.Set<String> OF_PRINCIPALS = java.util.Set.of(
+            SystemEvents.PRINCIPAL_CREATED, SystemEvents.PRINCIPAL_CHANGED, SystemEvents.PRINCIPAL_REMOVED);
 
     /** So many keys are revoked in one request, with their principal. */
     private static final int KEYS_MAX = 500;
@@ -52,11 +56,19 @@ public class Principals {
 
     /** Makes the principal, or sets how it is from now on. */
     public Set set(Caller caller, String organization, String name, Json body) {
+        return set(caller, organization, name, body, Basis.any());
+    }
+
+    /** The same where what is there already is what it has to be. */
+    public Set set(Caller caller, String organization, String name, Json body, Basis basis) {
         Ledger home = desk.administered(caller, organization, "Setting a principal");
         requireName(name);
         Principal principal = Principal.read(name, Form.of(body));
         var isNew = new AtomicBoolean();
-        desk.decide(home, Administrators.changedBy(home, SystemEvents.ROLE_REMOVED), () -> {
+        var types = new TreeSet<>(basis.changedBy(OF_PRINCIPALS));
+        types.add(SystemEvents.ROLE_REMOVED);
+        desk.decide(home, Administrators.changedBy(home, types), () -> {
+            basis.require("principal", name, roster.principal(home, name).map(Principal::members));
             isNew.set(isNew(home, principal));
             return SystemEvents.principalSet(caller, principal, isNew.get());
         });

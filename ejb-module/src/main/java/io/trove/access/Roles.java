@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Says what roles an organization has beside those that every organization has. */
@@ -32,6 +33,11 @@ public class Roles {
 
     /** Makes the role, or sets what it holds from now on, for all who have it. */
     public Principals.Set set(Caller caller, String organization, String name, Json body) {
+        return set(caller, organization, name, body, Basis.any());
+    }
+
+    /** The same where what is there already is what it has to be. */
+    public Principals.Set set(Caller caller, String organization, String name, Json body, Basis basis) {
         Ledger home = desk.administered(caller, organization, "Setting a role");
         if (Role.shipped(name).isPresent()) {
             throw Invalid.at("/name", "\"" + name + "\"", "a name that no shipped role has");
@@ -45,9 +51,13 @@ public class Roles {
         }
         Unclear.refuse(Form.of(body));
         var isNew = new AtomicBoolean();
-        desk.decide(home, Administrators.changedBy(home, SystemEvents.ROLE_REMOVED), () -> {
+        var types = new TreeSet<>(basis.changedBy(Set.of(SystemEvents.ROLE_SET)));
+        types.add(SystemEvents.ROLE_REMOVED);
+        desk.decide(home, Administrators.changedBy(home, types), () -> {
+            var there = roster.role(home, name).map(Role::members);
+            basis.require("role", name, there);
             administrators.requireLeft(home, role);
-            isNew.set(roster.role(home, name).isEmpty());
+            isNew.set(there.isEmpty());
             return SystemEvents.roleSet(caller, role);
         });
         return new Principals.Set(role.members(), isNew.get());

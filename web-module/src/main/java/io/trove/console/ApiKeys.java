@@ -5,6 +5,7 @@ import io.trove.event.Json;
 import io.trove.event.Times;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
@@ -20,12 +21,16 @@ import java.util.Optional;
 public class ApiKeys {
     private static final int PAGE = 50;
     private static final int PRINCIPALS_MAX = 500;
+    private static final String MADE = ApiKeys.class.getName() + "/";
 
     @Inject
     private Chosen chosen;
 
     @Inject
     private Told told;
+
+    @Inject
+    private FacesContext faces;
 
     @Inject
     private io.trove.access.Keys keys;
@@ -35,7 +40,7 @@ public class ApiKeys {
 
     private List<KeyLine> found;
     private List<String> holders;
-    private Optional<Json> made = Optional.empty();
+    private String made = "";
 
     /** A key as a line of a list; what is not known is empty. */
     public record KeyLine(
@@ -66,10 +71,11 @@ public class ApiKeys {
                 .filter(each -> !each.disabled())
                 .map(PrincipalLine::name)
                 .toList();
-        read();
-    }
-
-    private void read() {
+        if (!faces.isPostback()
+                && faces.getExternalContext().getSessionMap().remove(MADE + chosen.parameter("made"))
+                        instanceof String key) {
+            made = key;
+        }
         found = keys.all(chosen.getCaller(), organization(), chosen.parameter("after"), PAGE + 1).stream()
                 .map(Json::object)
                 .map(KeyLine::of)
@@ -99,21 +105,34 @@ public class ApiKeys {
         return holders;
     }
 
-    /** Makes a key; the page that answers is the only one that ever shows it. */
+    /** What was typed, when it was refused. */
+    public String typed(String field) {
+        return faces.isPostback() ? chosen.parameter(field) : "";
+    }
+
+    /** After how many days a key ends; empty for never. */
+    public String getDays() {
+        return faces.isPostback() ? chosen.parameter("days") : "90";
+    }
+
+    /** Makes a key; the page that this leads to shows it the first time that it is looked at, and never again. */
     public void make() {
-        told.did(() -> {
-            var asked = new LinkedHashMap<String, Object>();
-            asked.put("principal", chosen.parameter("principal"));
-            put(asked, "producer");
-            put(asked, "note");
-            var days = chosen.parameter("days");
-            if (days.matches("[1-9][0-9]{0,3}")) {
-                var end = Instant.now().plus(Duration.ofDays(Long.parseLong(days)));
-                asked.put("expiresAt", Times.text(Times.micros(end)));
-            }
-            made = Optional.of(Json.object(keys.create(chosen.getCaller(), organization(), Json.object(asked))));
-            read();
-        });
+        told.once(this::made, "The key is made.");
+    }
+
+    private Address made() {
+        var asked = new LinkedHashMap<String, Object>();
+        asked.put("principal", chosen.parameter("principal"));
+        put(asked, "producer");
+        put(asked, "note");
+        var days = chosen.parameter("days");
+        if (days.matches("[1-9][0-9]{0,3}")) {
+            var end = Instant.now().plus(Duration.ofDays(Long.parseLong(days)));
+            asked.put("expiresAt", Times.text(Times.micros(end)));
+        }
+        var key = Json.object(keys.create(chosen.getCaller(), organization(), Json.object(asked)));
+        faces.getExternalContext().getSessionMap().put(MADE + text(key, "id"), text(key, "key"));
+        return chosen.to("api-keys").with("made", text(key, "id"));
     }
 
     private void put(Map<String, Object> asked, String name) {
@@ -125,7 +144,12 @@ public class ApiKeys {
 
     /** The key that was just made, whole; empty otherwise. */
     public String getMade() {
-        return made.map(key -> text(key, "key")).orElse("");
+        return made;
+    }
+
+    /** Whether the key that was just made was shown already. */
+    public boolean isShown() {
+        return made.isEmpty() && !chosen.parameter("made").isEmpty();
     }
 
     /** The key that is asked to be revoked; empty when none is. */

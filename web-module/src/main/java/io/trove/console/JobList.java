@@ -104,10 +104,12 @@ public class JobList {
 
     /** Starts what the form says. */
     public void start() {
-        told.done(
-                () -> jobs.start(chosen.getCaller(), chosen.getLedger(), new JobForm(chosen::parameter).request()),
-                "The job is on its way.",
-                chosen.to("jobs"));
+        told.once(
+                () -> {
+                    jobs.start(chosen.getCaller(), chosen.getLedger(), new JobForm(chosen::parameter).request());
+                    return chosen.to("jobs");
+                },
+                "The job is on its way.");
     }
 
     /** Does to the job what a button says. */

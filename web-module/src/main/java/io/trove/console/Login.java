@@ -1,5 +1,6 @@
 package io.trove.console;
 
+import io.trove.access.PageWanted;
 import io.trove.access.SignIn;
 import io.trove.refusal.Refusal;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,7 +22,6 @@ import java.util.Map;
 @Named
 @RequestScoped
 public class Login {
-    private static final String HOME = "/console/home";
     private static final Map<String, String> PROVIDER = Map.of(
             "refused",
             "Your provider did not sign you in here. Try again; ask who administers Trove whether you may come in this way.",
@@ -29,7 +29,6 @@ public class Login {
             "You are signed out here. Your provider does not answer as it should now, so you may still be signed in there.",
             "unavailable",
             "Your provider does not answer as it should now. Try again in a minute, or sign in with a name and a password.");
-    private static final String PAGE_OF_THE_CONSOLE = "/console/[A-Za-z0-9][A-Za-z0-9/_.~%?&=+-]*";
 
     @Inject
     private SecurityContext security;
@@ -71,8 +70,7 @@ public class Login {
 
     /** Only a page of the console: what came with the address may be anybody's wish. */
     public String getTo() {
-        var to = parameter("to");
-        return to.matches(PAGE_OF_THE_CONSOLE) ? to : HOME;
+        return PageWanted.orHome(parameter("to"));
     }
 
     /** Whether there is a provider to sign in at. */

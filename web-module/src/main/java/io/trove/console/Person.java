@@ -1,5 +1,7 @@
 package io.trove.console;
 
+import io.trove.access.Basis;
+import io.trove.access.ChangedMeanwhile;
 import io.trove.access.Organization;
 import io.trove.access.Permission;
 import io.trove.access.Principals;
@@ -13,13 +15,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One who may ask: the roles they have, and the ledger as they see it. */
 @Named
@@ -27,6 +27,8 @@ import java.util.function.Consumer;
 public class Person {
     private static final int SHOWN = 10;
     private static final int ROLES_MAX = 100;
+    private static final String GRANTING = "granting";
+    private static final String COMPARING = "comparing";
 
     @Inject
     private Chosen chosen;
@@ -53,6 +55,8 @@ public class Person {
     private PrincipalLine line;
     private List<String> names;
     private Glimpse glimpse;
+    private String refused = "";
+    private boolean isStale;
 
     /** What somebody sees of the ledger; {@code refused} says why it cannot be shown. */
     public record Glimpse(List<String> may, boolean reads, boolean whole, List<EventLine> events, String refused) {}
@@ -87,18 +91,30 @@ public class Person {
         return Organization.ENVIRONMENTS;
     }
 
-    /** Whether the role is theirs there; {@code *} is everywhere. */
+    /** What the forms are made from; of one that was refused, what it was made from. */
+    public String getWas() {
+        var sent = chosen.parameter("was");
+        return sent.isEmpty() || isStale ? Basis.mark(members) : sent;
+    }
+
+    /** Whether the role is theirs there; {@code *} is everywhere. As it was ticked when that was refused. */
     public boolean has(String role, String environment) {
-        return line.grants().stream()
-                .filter(grant -> grant.role().equals(role))
-                .anyMatch(grant -> environment.equals("*")
-                        ? grant.environments().isEmpty()
-                        : grant.environments().contains(environment));
+        return refused.equals(GRANTING)
+                ? form().has(role, environment)
+                : line.grants().stream()
+                        .filter(grant -> grant.role().equals(role))
+                        .anyMatch(grant -> environment.equals("*")
+                                ? grant.environments().isEmpty()
+                                : grant.environments().contains(environment));
+    }
+
+    public boolean isDisabled() {
+        return refused.equals(GRANTING) ? form().disabled() : line.disabled();
     }
 
     /** What rules compare with, as JSON; as it was typed when that was refused. */
     public String getAttributes() {
-        return faces.getExternalContext().getRequestParameterMap().getOrDefault("attributes", there());
+        return refused.equals(COMPARING) ? chosen.parameter("attributes") : there();
     }
 
     private String there() {
@@ -115,6 +131,9 @@ public class Person {
     }
 
     private String entity(String member) {
+        if (refused.equals(COMPARING)) {
+            return chosen.parameter("entity-" + member);
+        }
         return Json.object(members)
                 .member("entity")
                 .flatMap(each -> each.member(member))
@@ -130,61 +149,45 @@ public class Person {
 
     /** Sets the roles that are ticked, and leaves the rest as it is. */
     public void grant() {
-        change(all -> {
-            all.put(
-                    "roles",
-                    names.stream().flatMap(role -> ticked(role).stream()).toList());
-            all.put("disabled", !chosen.parameter("disabled").isEmpty());
-        });
+        change(GRANTING, all -> form().grant(all, names), () -> form().ticks(names));
     }
 
     /** Sets what rules compare with, and leaves the rest as it is. */
     public void compare() {
-        change(all -> {
-            put(all, "attributes", parsed(chosen.parameter("attributes")));
-            put(all, "entity", entity());
-        });
+        change(COMPARING, form()::compare, form()::words);
     }
 
-    private Optional<Json> entity() {
-        var entity = new LinkedHashMap<String, Object>();
-        entity.put("type", chosen.parameter("entity-type").strip());
-        entity.put("id", chosen.parameter("entity-id").strip());
-        return entity.values().stream().allMatch(""::equals) ? Optional.empty() : Optional.of(Json.object(entity));
+    private PersonForm form() {
+        var sent = faces.getExternalContext().getRequestParameterValuesMap();
+        return new PersonForm(field -> sent.containsKey(field) ? List.of(sent.get(field)) : List.of());
     }
 
-    private static Optional<Json> parsed(String typed) {
-        return Optional.of(typed.strip())
-                .filter(text -> !text.isEmpty())
-                .map(text -> Json.parse(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static void put(Map<String, Object> all, String name, Optional<Json> value) {
-        value.ifPresentOrElse(given -> all.put(name, given), () -> all.remove(name));
-    }
-
-    private void change(Consumer<Map<String, Object>> deed) {
+    /** What was refused stays as it was sent; what somebody else changed meanwhile is shown as it is now. */
+    private void change(String form, Consumer<Map<String, Object>> deed, Supplier<String> sent) {
+        refused = form;
         told.done(
                 () -> {
                     var all = new LinkedHashMap<>(members);
                     deed.accept(all);
                     all.remove("name");
-                    principals.set(chosen.getCaller(), organization(), getName(), Json.object(all));
+                    set(Json.object(all));
                 },
                 "Set: it holds from now on.",
                 chosen.to("person").with("name", getName()));
+        if (isStale) {
+            told.refuse("This is how it is now. " + sent.get());
+        }
     }
 
-    private List<Map<String, Object>> ticked(String role) {
-        var values = faces.getExternalContext().getRequestParameterValuesMap().get("grant." + role);
-        var environments = values == null ? List.<String>of() : Arrays.asList(values);
-        if (environments.isEmpty()) {
-            return List.of();
+    private void set(Json all) {
+        try {
+            principals.set(chosen.getCaller(), organization(), getName(), all, Basis.read(chosen.parameter("was")));
+        } catch (ChangedMeanwhile meanwhile) {
+            isStale = true;
+            refused = "";
+            look();
+            throw meanwhile;
         }
-        return List.of(
-                environments.contains("*")
-                        ? Map.of("role", role)
-                        : Map.of("role", role, "environments", List.copyOf(environments)));
     }
 
     public void setPassword() {

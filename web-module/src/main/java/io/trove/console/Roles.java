@@ -1,5 +1,8 @@
 package io.trove.console;
 
+import io.trove.access.Basis;
+import io.trove.access.ChangedMeanwhile;
+import io.trove.access.NameTaken;
 import io.trove.access.Permission;
 import io.trove.event.Json;
 import jakarta.annotation.PostConstruct;
@@ -34,6 +37,8 @@ public class Roles {
     private io.trove.access.Roles roles;
 
     private List<RoleLine> all;
+    private String taken = "";
+    private boolean isStale;
 
     /** A role; its rules are JSON, and empty where it has none. */
     public record RoleLine(
@@ -43,7 +48,8 @@ public class Roles {
             List<String> denied,
             String sees,
             String never,
-            String masks) {
+            String masks,
+            String mark) {
 
         static RoleLine of(Json role) {
             return new RoleLine(
@@ -53,7 +59,8 @@ public class Roles {
                     names(role, "denied"),
                     rules(role, "sees"),
                     rules(role, "never"),
-                    rules(role, "masks"));
+                    rules(role, "masks"),
+                    Basis.mark(role.members()));
         }
 
         private static List<String> names(Json role, String name) {
@@ -97,21 +104,51 @@ public class Roles {
 
     /** The role that is written at the desk: as it was typed when that was refused, as it is, or a new one. */
     public RoleLine getWritten() {
-        var name = chosen.parameter("name");
         if (faces.isPostback()) {
             return new RoleLine(
-                    name,
+                    written(),
                     false,
                     ticked("permission"),
                     ticked("denied"),
                     chosen.parameter("sees"),
                     chosen.parameter("never"),
-                    chosen.parameter("masks"));
+                    chosen.parameter("masks"),
+                    "");
         }
-        return all.stream()
-                .filter(role -> role.name().equals(name))
-                .findFirst()
-                .orElse(new RoleLine(name, false, List.of(), List.of(), "", "", ""));
+        var name = chosen.parameter("name");
+        return there(name).orElse(blank(name));
+    }
+
+    private Optional<RoleLine> there(String name) {
+        return all.stream().filter(role -> role.name().equals(name)).findFirst();
+    }
+
+    /** What the form is made from, empty for a new role; of one that was refused, what it was made from. */
+    public String getWas() {
+        return faces.isPostback() && !isStale
+                ? chosen.parameter("was")
+                : there(written()).map(RoleLine::mark).orElse("");
+    }
+
+    /** The name that the form says, or, for one that is there, the address. */
+    private String written() {
+        return faces.isPostback() && chosen.parameter("was").isEmpty()
+                ? chosen.parameter("called").strip()
+                : chosen.parameter("name");
+    }
+
+    /** A role that has the name already that a new one was to have; empty otherwise. */
+    public String getTaken() {
+        return taken;
+    }
+
+    /** What somebody else made of the role meanwhile; of no name when that is not known of. */
+    public RoleLine getMeanwhile() {
+        return there(written()).filter(role -> isStale).orElse(blank(""));
+    }
+
+    private static RoleLine blank(String name) {
+        return new RoleLine(name, false, List.of(), List.of(), "", "", "", "");
     }
 
     private List<String> ticked(String name) {
@@ -121,17 +158,34 @@ public class Roles {
 
     /** Sets what the role holds, for all who have it. */
     public void write() {
-        var name = chosen.parameter("name").strip();
+        var name = written();
         told.done(
                 () -> {
                     var role = new LinkedHashMap<String, Object>();
                     role.put("permissions", ticked("permission"));
                     role.put("denied", ticked("denied"));
                     RULES.forEach(rules -> put(role, rules));
-                    roles.set(chosen.getCaller(), organization(), name, Json.object(role));
+                    set(name, Json.object(role));
                 },
                 "The role " + name + " holds this from now on.",
                 chosen.to("roles"));
+        if (isStale) {
+            told.refuse("What you wrote is still here. To have it all the same, set it once more.");
+        }
+    }
+
+    private void set(String name, Json role) {
+        var was = chosen.parameter("was");
+        try {
+            roles.set(chosen.getCaller(), organization(), name, role, was.isEmpty() ? Basis.none() : Basis.read(was));
+        } catch (NameTaken there) {
+            taken = name;
+            throw there;
+        } catch (ChangedMeanwhile meanwhile) {
+            isStale = true;
+            look();
+            throw meanwhile;
+        }
     }
 
     private void put(Map<String, Object> role, String rules) {
