@@ -37,7 +37,8 @@ public final class FilterRefused extends Refusal {
                 : value(names.apply(name), (String) facts.get("got"), (String) facts.get("wanted"));
     }
 
-    static FilterRefused value(String name, String got, String wanted) {
+    /** What was asked for under this name has another form than is understood. */
+    public static FilterRefused value(String name, String got, String wanted) {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("parameter", name);
         facts.put("got", got);

@@ -61,8 +61,8 @@ record Question(Filter filter, PageRequest page, Optional<String> as) {
         var isTime = since.integer().isPresent()
                 || since.text().filter(text -> text.indexOf('T') > 0).isPresent();
         if (!isTime) {
-            throw new Invalid(
-                    "/since",
+            throw FilterRefused.value(
+                    "since",
                     Body.kind(since),
                     "a time such as 2024-03-15T10:30:00Z, or a number: milliseconds since 1970");
         }
