@@ -34,17 +34,26 @@ class FirstStartIT {
     private static final Pattern PRINCIPAL_CREATED = Pattern.compile("\"type\":\"access\\.principal\\.created\"");
 
     @Test
-    void the_generated_password_opens_the_door_and_is_in_one_file_for_its_owner() throws IOException {
+    void the_generated_password_opens_the_door_and_is_in_one_file_for_its_owner_and_shown_at_no_other_start()
+            throws IOException {
         Site site = Site.onDerby().without("TROVE_ADMIN_PASSWORD");
-        try (Server server = site.start()) {
-            server.awaitOutput("Ctrl-C");
-            Path file = site.home().resolve("admin-password");
+        Path file = site.home().resolve("admin-password");
+        try (Server first = site.start()) {
+            first.awaitOutput("Ctrl-C");
             String password = Files.readString(file).strip();
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-            assertTrue(server.output().contains(password));
-            assertEquals(200, organizations(server, password));
-            assertEquals(401, organizations(server, password + "x"));
+            assertShows(first, "http://localhost:" + site.port() + "/");
+            assertShows(first, site.home().toString());
+            assertShows(first, "with the password " + password);
+            assertEquals(200, organizations(first, password));
+            assertEquals(401, organizations(first, password + "x"));
             assertEquals(List.of(file), filesWith(password, site.home().getParent()));
+            assertEquals(143, first.stop().exitCode());
+        }
+        try (Server second = site.start()) {
+            second.awaitOutput("Ctrl-C");
+            assertFalse(second.output().contains("with the password"), second.output());
+            assertEquals(200, organizations(second, Files.readString(file).strip()));
         }
     }
 
@@ -97,6 +106,10 @@ class FirstStartIT {
             assertEquals(1, third.exitCode());
             assertTrue(third.output().contains("TROVE_SIGNING_KEY"), third.output());
         }
+    }
+
+    private static void assertShows(Server server, String text) {
+        assertTrue(server.output().contains(text), server.output());
     }
 
     private static int organizations(Server server, String password) {

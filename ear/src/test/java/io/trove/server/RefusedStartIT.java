@@ -68,11 +68,6 @@ class RefusedStartIT {
     }
 
     @Test
-    void a_relative_data_directory() {
-        assertRefused(site.with("TROVE_HOME", "data"), "TROVE_HOME", "absolute path");
-    }
-
-    @Test
     void a_wrong_database_password() {
         Site postgres = Site.onPostgres().with("TROVE_DB_PASSWORD", "wrong");
         assertRefused(postgres, "database", "password");
@@ -89,22 +84,6 @@ class RefusedStartIT {
         Path database = Files.createDirectories(site.home().resolve("derby"));
         Files.writeString(database.resolve("service.properties"), "#");
         assertRefused(site, "embedded database", "logs/derby.log", "KiB left");
-    }
-
-    @Test
-    void a_port_that_is_no_number() {
-        assertRefused(site.with("TROVE_HTTP_PORT", "many"), "TROVE_HTTP_PORT", "many");
-    }
-
-    @Test
-    void a_database_of_another_kind() {
-        assertRefused(site.with("TROVE_DB_URL", "jdbc:other://localhost/trove"), "database", "jdbc:other");
-    }
-
-    @Test
-    void a_certificate_that_does_not_open(@TempDir Path directory) throws IOException {
-        Path file = Files.writeString(directory.resolve("key.p12"), "no certificate");
-        assertRefused(site.with("TROVE_TLS_KEYSTORE", file.toString()), "certificate", "TROVE_TLS_PASSWORD");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.trove.start;
 
 import io.trove.refusal.CannotStart;
+import io.trove.refusal.Whole;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,13 +11,13 @@ import java.net.UnknownHostException;
 /** The ports that Liberty will open once the application has started. */
 final class Ports {
 
+    private static final int PORT_MAX = 65_535;
+
     private Ports() {}
 
     static void free(String host, String variable, String port) {
         try (ServerSocket probe = new ServerSocket()) {
-            probe.bind(new InetSocketAddress(address(host), Integer.parseInt(port)));
-        } catch (IllegalArgumentException noPort) {
-            throw new CannotStart(variable + " is " + port + "; set it to a number from 1 to 65535.", noPort);
+            probe.bind(new InetSocketAddress(address(host), (int) Whole.of(variable, port, 1, PORT_MAX)));
         } catch (UnknownHostException unknown) {
             throw new CannotStart("TROVE_HTTP_HOST is " + host + ", and no address of that name is known.", unknown);
         } catch (IOException taken) {
