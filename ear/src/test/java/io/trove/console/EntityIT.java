@@ -40,6 +40,20 @@ class EntityIT extends Visiting {
     }
 
     @Test
+    void a_version_that_there_is_not_is_nowhere() {
+        printings(2);
+        for (var version : List.of("3", "0", "-1", "abc")) {
+            visit("entity", Map.of("type", "book", "id", "b-1", "version", version));
+            assertTrue(browser.shows("It has no version " + version + "."), version);
+            assertFalse(browser.has("#state-tree"));
+        }
+        assertTrue(browser.complaints().stream().allMatch(each -> each.contains("404")));
+        browser.find("main p a").click();
+        browser.awaits(() -> browser.has("#state-tree"));
+        assertEquals("2 of 2", browser.find("#slider-said").getText());
+    }
+
+    @Test
     void what_it_would_be_under_another_fold_is_told_beside_what_counts() {
         post("/schemas/account.deposited/versions", """
                 {"schema": {"type": "object"}, "fold": {

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,12 +52,15 @@ public class Entity {
         id = new EntityId(chosen.parameter("type"), chosen.parameter("id"));
         try {
             now = entities.look(chosen.sight(), id, Moment.now(), fold());
+            if (isBeyond()) {
+                faces.getExternalContext().setResponseStatus(HttpServletResponse.SC_NOT_FOUND);
+                return;
+            }
             then = version() == getNewest() ? now : entities.look(chosen.sight(), id, at(version()), fold());
             counted = fold().flatMap(
                             any -> entities.find(chosen.sight(), id, at(Math.max(1, getVersion())), Optional.empty()));
             before = version() < 2 ? Optional.empty() : entities.find(chosen.sight(), id, at(version() - 1), fold());
         } catch (EntityUnknown unknown) {
-            now = null;
             faces.getExternalContext().setResponseStatus(unknown.status());
         }
     }
@@ -66,8 +70,21 @@ public class Entity {
     }
 
     private long version() {
-        var text = chosen.parameter("version");
-        return text.matches("\\d{1,9}") ? Math.min(Math.max(1, Long.parseLong(text)), getNewest()) : getNewest();
+        var text = getAsked();
+        if (text.isEmpty()) {
+            return getNewest();
+        }
+        return text.matches("\\d{1,9}") ? Long.parseLong(text) : 0;
+    }
+
+    /** The version that the address names, whether there is one or not. */
+    public String getAsked() {
+        return chosen.parameter("version");
+    }
+
+    /** Whether the address names a version that it does not have. */
+    public boolean isBeyond() {
+        return now != null && !getAsked().isEmpty() && (version() < 1 || version() > getNewest());
     }
 
     private static Moment at(long version) {
@@ -75,7 +92,7 @@ public class Entity {
     }
 
     public boolean isThere() {
-        return now != null;
+        return then != null;
     }
 
     public EntityId getId() {
@@ -137,6 +154,11 @@ public class Entity {
         return counted.map(look ->
                         Difference.between(look.state().data(), then.state().data()))
                 .orElse(List.of());
+    }
+
+    /** The page at the newest version. */
+    public Address getAsItIs() {
+        return self();
     }
 
     /** The page under the fold that counts. */

@@ -72,9 +72,12 @@ public class Event {
                 .findFirst();
     }
 
+    /** What is no number is a version that no event has. */
     private OptionalInt version(String name) {
         var text = chosen.parameter(name);
-        return text.matches(WHOLE_NUMBER) ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+        return text.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(text.matches(WHOLE_NUMBER) ? Integer.parseInt(text) : 0);
     }
 
     private EventFacts facts(Found found) {

@@ -209,7 +209,7 @@ public class Home {
 
     /** Whether a part of the time is shown that was cut out of the whole. */
     public boolean isZoomed() {
-        return !chosen.parameter("since").isEmpty();
+        return time("since").isPresent();
     }
 
     /** Nobody recorded anything yet: the ledger's own beginning is all there is. */
