@@ -19,6 +19,9 @@ final class Unpacking extends InputStream {
     /** So much may be in the smallest body: a few events that are alike are far smaller than a 200th. */
     static final int ANYWAY_BYTES = 1 << 20;
 
+    /** So many compressed bytes for one that is in them: what does not compress takes hardly more than one. */
+    private static final int FOR_ONE_MAX = 2;
+
     private static final int BUFFER_BYTES = 1 << 13;
     private static final int BYTE = 0xff;
     private static final int METHOD_DEFLATE = 8;
@@ -209,6 +212,9 @@ final class Unpacking extends InputStream {
         from = 0;
         to = Math.max(0, in.read(buffer, 0, buffer.length));
         taken += to;
+        if (taken > ANYWAY_BYTES && taken > FOR_ONE_MAX * given) {
+            throw new ZipException("%d bytes for %d".formatted(taken, given));
+        }
         return to > 0;
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BodyTest {
 
-    private static final Bounds BOUNDS = new Bounds(3, 100, 100, 200, Limits.DEFAULT, 1, 1, 1, 1, 1);
+    private static final Bounds BOUNDS = new Bounds(3, 100, 100, 200, Limits.DEFAULT, 1, 1, 1, 1, 1, 1);
 
     @Test
     void an_object_is_one_event() throws IOException {

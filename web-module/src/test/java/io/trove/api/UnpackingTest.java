@@ -84,6 +84,22 @@ class UnpackingTest {
     }
 
     @Test
+    void members_with_nothing_in_them_are_not_read_without_end() throws IOException {
+        var empty = gzip(new byte[0]);
+        var some = new ByteArrayOutputStream();
+        for (var each = 0; each < 1_000; each++) {
+            some.write(empty);
+        }
+        assertArrayEquals(
+                new byte[0], Unpacking.gzip(in(some.toByteArray(), 8_192)).readAllBytes());
+        while (some.size() <= 2 * Unpacking.ANYWAY_BYTES) {
+            some.write(empty);
+        }
+        var many = Unpacking.gzip(in(some.toByteArray(), 8_192));
+        assertThrows(ZipException.class, many::readAllBytes);
+    }
+
+    @Test
     void a_header_may_say_more() throws IOException {
         var plain = gzip(TEXT);
         var rest = Arrays.copyOfRange(plain, 10, plain.length);
