@@ -3,12 +3,16 @@ package io.trove.follow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trove.event.Json;
 import io.trove.server.Await;
 import io.trove.server.Server;
 import io.trove.server.Shared;
 import io.trove.server.Site;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -91,6 +95,54 @@ class FollowIT {
                     LongStream.rangeClosed(1, 10).boxed().toList(),
                     readers.readers().get(0).positions());
         }
+    }
+
+    @Test
+    void a_ledger_that_is_deleted_and_a_right_that_is_taken_away_end_a_stream_in_which_nothing_happens()
+            throws Exception {
+        Server server = Shared.onDerby();
+        freshLedger(server);
+        String organization = events.split("/", -1)[2];
+        String home = "/api/organizations/" + organization;
+        assertEquals(
+                201,
+                send(
+                        server,
+                        "PUT",
+                        home + "/principals/robot",
+                        "{\"type\":\"agent\",\"roles\":[{\"role\":\"reader\"}]}"));
+        String made = server.post(home + "/keys", "{\"principal\":\"robot\"}").body();
+        String key = Json.parse(made.getBytes(StandardCharsets.UTF_8))
+                .at("/key")
+                .orElseThrow()
+                .text()
+                .orElseThrow();
+        long before = followers(server);
+        try (Stream<String> owned = follow(server.request(stream.replace("development", "staging"))
+                        .setHeader("Authorization", "Bearer " + key));
+                Stream<String> all = follow(server.request(stream))) {
+            follow(server.request(stream)).close();
+            assertEquals(200, send(server, "DELETE", home + "/principals/robot", ""));
+            String ledger = organization + "/development";
+            assertEquals(202, send(server, "DELETE", "/api/" + ledger + "?confirm=" + ledger, ""));
+            assertTrue(all.count() < 10);
+            assertTrue(owned.count() < 10);
+        }
+        Await.until(SOON, () -> followers(server) <= before);
+    }
+
+    private static Stream<String> follow(HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(request.build(), BodyHandlers.ofLines())
+                .body();
+    }
+
+    private static int send(Server server, String method, String path, String body) {
+        return server.send(server.request(path)
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body))
+                        .build())
+                .statusCode();
     }
 
     @Test

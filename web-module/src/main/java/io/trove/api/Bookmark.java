@@ -2,17 +2,21 @@ package io.trove.api;
 
 import io.trove.access.Sight;
 import io.trove.filter.Filter;
+import io.trove.ledger.LedgerUnknown;
+import io.trove.ledger.StoreUnavailable;
 import io.trove.query.Amount;
 import io.trove.query.Found;
 import io.trove.query.Query;
 import io.trove.query.Stretch;
 import java.io.ByteArrayOutputStream;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 
 /** How far a follower is, and how it reads on: near the end from the tail that all share, far behind by the indexes. */
 final class Bookmark {
 
+    private static final System.Logger LOG = System.getLogger("io.trove.api");
     private static final int CHUNK_EVENTS_MAX = 64;
     private static final int CHUNK_BYTES_MAX = 64 << 10;
 
@@ -43,6 +47,23 @@ final class Bookmark {
 
     boolean isAtEnd() {
         return after >= followed.size - 1;
+    }
+
+    /** Refuses when the ledger was removed, of which nothing will ever come. */
+    void requireThere() {
+        if (followed.removed) {
+            var name = followed.ledger.name();
+            throw new LedgerUnknown(name.organization(), name.environment());
+        }
+    }
+
+    /** Refuses when whoever follows may not any more; while nobody can tell, they may. */
+    void requireSeen() {
+        try {
+            question.sight().get();
+        } catch (StoreUnavailable away) {
+            LOG.log(Level.TRACE, "Whether this may be followed is asked again", away);
+        }
     }
 
     /** The next events in their form, and the position moved on; nothing when none of those looked at is meant. */

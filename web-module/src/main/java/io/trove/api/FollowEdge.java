@@ -92,7 +92,7 @@ public class FollowEdge extends HttpFilter {
             response.setContentType(SseText.MEDIA_TYPE);
             return;
         }
-        followers.add(visit, filter, text, after, request, response);
+        followers.add(visit, filter, text, new Followers.Stand(after, size), request, response);
     }
 
     private static String one(HttpServletRequest request, String name) {

@@ -70,6 +70,7 @@ final class Follower extends Staying {
     }
 
     private void writeWhatIsThere() throws IOException {
+        bookmark.requireThere();
         for (int chunks = 0; chunks < CHUNKS_AT_ONCE; chunks++) {
             if (isGone() || !takesMore()) {
                 return;
@@ -123,6 +124,7 @@ final class Follower extends Staying {
 
     private void beat() throws IOException {
         if (System.nanoTime() - lastWritten > HEARTBEAT_NANOS) {
+            bookmark.requireSeen();
             write(SseText.heartbeat(bookmark.after()));
         }
     }

@@ -7,6 +7,7 @@ import io.trove.ledger.Appended;
 import io.trove.ledger.Caller;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.LedgerId;
+import io.trove.ledger.LedgerUnknown;
 import io.trove.ledger.Ledgers;
 import io.trove.query.Query;
 import jakarta.annotation.PostConstruct;
@@ -69,11 +70,24 @@ public class Followers {
         final Set<Follower> all = ConcurrentHashMap.newKeySet();
         final Tail tail = new Tail();
         volatile long size;
+        volatile boolean removed;
+        private boolean waits;
+        private int entered;
 
         /** What is read once for all is read whole; each follower takes from it what they see. */
         Followed(Ledger ledger, Sight whole) {
             this.ledger = ledger;
             this.whole = whole;
+        }
+
+        private Followed entered() {
+            entered++;
+            return this;
+        }
+
+        /** Whether nobody is left. */
+        private boolean leave() {
+            return --entered == 0;
         }
 
         /** Whoever learns first how far the ledger goes tells all who follow it. */
@@ -102,38 +116,57 @@ public class Followers {
         followed.values().forEach(each -> each.all.forEach(Follower::end));
     }
 
+    /** Whoever asks stays, behind a position of the ledger as it was. */
     void add(
             Visits.Visit visit,
             Filter filter,
             SseText text,
-            long after,
+            Stand stand,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        Followed ledger = enter(visit.ledger());
+        Follower follower;
+        try {
+            response.setContentType(SseText.MEDIA_TYPE);
+            response.setCharacterEncoding("UTF-8");
+            response.setHeader("Cache-Control", "private, no-store");
+            response.setHeader("X-Accel-Buffering", "no");
+            Wanted wanted = text.wanted();
+            if (!wanted.isFull()) {
+                response.setHeader(Documents.VIEW, wanted.view());
+            }
+            AsyncContext context = request.startAsync();
+            context.setTimeout(0);
+            var question = new Bookmark.Question(new SightNow(access, visit), filter, text);
+            var bookmark = new Bookmark(question, stand.after(), ledger, query);
+            follower = new Follower(bookmark, ledger, context, movers, this::left);
+        } catch (IOException | RuntimeException failure) {
+            leave(ledger);
+            throw failure;
+        }
+        ledger.all.add(follower);
+        ledger.moveTo(stand.size());
+        follower.begin();
+    }
+
+    /** Behind which position of a ledger of this size somebody begins. */
+    record Stand(long after, long size) {}
+
+    /** Who comes is counted before they are there, so that what they come to is not let go meanwhile. */
+    private Followed enter(Ledger ledger) {
+        var fresh = new Followed(ledger, access.sight(Caller.trove(), ledger));
         if (count.incrementAndGet() > FOLLOWERS_MAX) {
             count.decrementAndGet();
             throw new TooManyFollowers(FOLLOWERS_MAX);
         }
-        response.setContentType(SseText.MEDIA_TYPE);
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("Cache-Control", "private, no-store");
-        response.setHeader("X-Accel-Buffering", "no");
-        Wanted wanted = text.wanted();
-        if (!wanted.isFull()) {
-            response.setHeader(Documents.VIEW, wanted.view());
-        }
-        Followed ledger = followed.computeIfAbsent(visit.ledger().id(), id -> follow(visit.ledger()));
-        AsyncContext context = request.startAsync();
-        context.setTimeout(0);
-        var question = new Bookmark.Question(new SightNow(access, visit), filter, text);
-        var follower = new Follower(new Bookmark(question, after, ledger, query), ledger, context, movers, this::left);
-        ledger.all.add(follower);
-        ledger.moveTo(ledgers.head(visit.ledger()).size());
-        follower.begin();
+        return followed.compute(ledger.id(), (id, there) -> (there == null ? fresh : there).entered());
     }
 
-    private Followed follow(Ledger ledger) {
-        return new Followed(ledger, access.sight(Caller.trove(), ledger));
+    /** What nobody follows has no tail to keep. */
+    private void leave(Followed ledger) {
+        count.decrementAndGet();
+        followed.computeIfPresent(ledger.ledger.id(), (id, there) -> there.leave() ? null : there);
     }
 
     /** How many follow now. */
@@ -143,7 +176,7 @@ public class Followers {
 
     private void left(Follower follower, Followed ledger) {
         if (ledger.all.remove(follower)) {
-            count.decrementAndGet();
+            leave(ledger);
         }
     }
 
@@ -161,15 +194,22 @@ public class Followers {
                 .filter(follower -> follower.isHeldUp(Movers.HELD_UP_NANOS))
                 .count();
         movers.standInFor((int) heldUp);
-        for (Followed ledger : followed.values()) {
-            try {
-                if (!ledger.all.isEmpty()) {
-                    ledger.moveTo(ledgers.head(ledger.ledger).size());
-                }
-                ledger.all.forEach(Follower::checkPulse);
-            } catch (RuntimeException failure) {
+        followed.values().forEach(this::look);
+    }
+
+    private void look(Followed ledger) {
+        try {
+            ledger.moveTo(ledgers.head(ledger.ledger).size());
+            ledger.waits = false;
+        } catch (LedgerUnknown removed) {
+            ledger.removed = true;
+            ledger.all.forEach(Follower::wake);
+        } catch (RuntimeException failure) {
+            if (!ledger.waits) {
                 LOG.log(Level.WARNING, "Followers of " + ledger.ledger.name() + " wait: " + failure.getMessage());
             }
+            ledger.waits = true;
         }
+        ledger.all.forEach(Follower::checkPulse);
     }
 }
