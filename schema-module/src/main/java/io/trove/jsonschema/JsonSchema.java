@@ -33,10 +33,12 @@ public final class JsonSchema {
     private final Json document;
     private final Schema schema;
     private final boolean formats;
+    private final long bytes;
 
-    private JsonSchema(Json document, Schema schema, boolean formats) {
+    private JsonSchema(Json document, Schema schema, boolean formats, Footprint footprint) {
         this.document = document;
         this.schema = schema;
+        this.bytes = footprint.bytes();
         this.formats = formats;
     }
 
@@ -54,7 +56,9 @@ public final class JsonSchema {
         Optional<Dialect> dialect = dialect(document, references);
         dialect.ifPresent(known -> requireConforming(document, known));
         try {
-            return Budget.spend(() -> new JsonSchema(document, compile(document, references, dialect), formats));
+            var footprint = new Footprint();
+            return Budget.spend(() ->
+                    new JsonSchema(document, compile(document, references, dialect, footprint), formats, footprint));
         } catch (TooCostly e) {
             throw new SchemaRefused("The schema cannot be used: " + e.getMessage(), e);
         }
@@ -99,6 +103,11 @@ public final class JsonSchema {
     /** Whether the value conforms. */
     public boolean accepts(Json value) {
         return violations(value).isEmpty();
+    }
+
+    /** About how much memory it takes. */
+    public long bytes() {
+        return bytes;
     }
 
     /** The document that was compiled. */
@@ -160,9 +169,11 @@ public final class JsonSchema {
         }
     }
 
-    private static Schema compile(Json document, References references, Optional<Dialect> dialect) {
+    private static Schema compile(
+            Json document, References references, Optional<Dialect> dialect, Footprint footprint) {
         try {
-            Schema schema = registry(dialect.orElse(Dialects.latest()), references)
+            footprint.text(document.canonical().length);
+            Schema schema = registry(dialect.orElse(Dialects.latest()), references, footprint)
                     .getSchema(SchemaLocation.DOCUMENT, document.tree());
             schema.initializeValidators();
             return schema;
@@ -173,16 +184,25 @@ public final class JsonSchema {
         }
     }
 
-    static SchemaRegistry registry(Dialect dialect, References references) {
+    static SchemaRegistry registry(Dialect dialect, References references, Footprint footprint) {
         SchemaRegistryConfig config = SchemaRegistryConfig.builder()
-                .regularExpressionFactory(LinearPattern::of)
+                .regularExpressionFactory(pattern -> LinearPattern.of(pattern, footprint))
                 .pathType(PathType.JSON_POINTER)
                 .build();
         return SchemaRegistry.withDialect(
                 dialect,
                 builder -> builder.schemaRegistryConfig(config)
                         .dialectRegistry(Dialects.REGISTRY)
-                        .schemas(uri -> references.find(uri).map(Json::toString).orElse(null)));
+                        .schemas(uri -> references
+                                .find(uri)
+                                .map(found -> text(found, footprint))
+                                .orElse(null)));
+    }
+
+    private static String text(Json found, Footprint footprint) {
+        String text = found.toString();
+        footprint.text(text.length());
+        return text;
     }
 
     private static TooCostly limit(ValidationLimitExceededException e) {

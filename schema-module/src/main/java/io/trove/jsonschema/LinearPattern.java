@@ -14,13 +14,14 @@ final class LinearPattern implements RegularExpression {
     }
 
     /** The ECMA-262 pattern; IllegalArgumentException when it is none that takes linear time. */
-    static LinearPattern of(String ecma) {
+    static LinearPattern of(String ecma, Footprint footprint) {
         String re2 = EcmaPattern.toRe2(ecma);
         try {
             Pattern pattern = Pattern.compile(re2);
             if (pattern.programSize() > EcmaPattern.PLACES_MAX) {
                 throw new IllegalArgumentException(EcmaPattern.TOO_LARGE);
             }
+            footprint.pattern(pattern.programSize());
             return new LinearPattern(pattern);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("the pattern cannot be used: " + e.getDescription(), e);

@@ -15,7 +15,8 @@ final class MetaSchemas {
 
     static Schema of(Dialect dialect) {
         return MET.computeIfAbsent(dialect.getId(), uri -> {
-            Schema schema = JsonSchema.registry(dialect, References.none()).getSchema(SchemaLocation.of(uri));
+            Schema schema = JsonSchema.registry(dialect, References.none(), new Footprint())
+                    .getSchema(SchemaLocation.of(uri));
             schema.initializeValidators();
             return schema;
         });

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -37,6 +38,26 @@ class HostileTest {
     void a_pattern_that_is_long_written_out_is_refused_in_time() {
         JsonSchema schema = schema(Map.of("pattern", "(a?){1000}".repeat(4) + "b"));
         assertThrows(TooCostly.class, () -> assertWithinASecond(schema, Json.of(LONG)));
+    }
+
+    @Test
+    void patterns_that_are_large_together_are_refused_though_each_is_not() {
+        IntFunction<String> large = i -> "\"p%d\":{\"pattern\":\"([a-f]{100}){90}%d\"}".formatted(i, i);
+        JsonSchema some = schema("{\"properties\":{%s}}".formatted(joined(10, large)));
+        assertTrue(some.bytes() > 10 * 90 * 100 * 50 && some.bytes() < Footprint.BYTES_MAX, () -> "" + some.bytes());
+        var refused =
+                assertThrows(SchemaRefused.class, () -> schema("{\"properties\":{%s}}".formatted(joined(60, large))));
+        assertTrue(refused.getMessage().contains("more than 32 MiB of memory"), refused::getMessage);
+    }
+
+    @Test
+    void what_a_schema_refers_to_counts_as_a_part_of_it() {
+        Json other = Json.object(Map.of("$comment", LONG.substring(0, 200_000)));
+        IntFunction<String> reference = i -> "{\"$ref\":\"urn:other:%d\"}".formatted(i);
+        IntFunction<Json> referring = count -> Json.parse(
+                "{\"allOf\":[%s]}".formatted(joined(count, reference)).getBytes(StandardCharsets.UTF_8));
+        assertTrue(JsonSchema.of(referring.apply(2), uri -> Optional.of(other)).bytes() > 20 * 400_000);
+        assertThrows(SchemaRefused.class, () -> JsonSchema.of(referring.apply(20), uri -> Optional.of(other)));
     }
 
     @ParameterizedTest
