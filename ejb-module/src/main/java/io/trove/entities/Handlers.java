@@ -5,20 +5,19 @@ import io.trove.ledger.Ledger;
 import io.trove.ledger.LedgerId;
 import io.trove.ledger.Ledgers;
 import io.trove.ledger.Store;
+import io.trove.registry.Compilations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Chooses who decides a command: what is registered in the ledger, then Java code. */
 @ApplicationScoped
 class Handlers {
 
-    private static final int COMPILED_MAX = 2_000;
+    private static final int HEAP_PART = 32;
 
     @Inject
     private Ledgers ledgers;
@@ -26,17 +25,19 @@ class Handlers {
     @Inject
     private Store store;
 
-    @Inject
-    @Any
-    private Instance<Handler> code;
-
-    private final Map<Key, CommandRule> compiled = new LinkedHashMap<>(16, 0.75f, true);
+    private InCode<Handler> code;
+    private final Compilations<Key, CommandRule> compiled = Compilations.inPartOfHeap(HEAP_PART);
 
     /** What was registered at a position never changes. */
     private record Key(LedgerId ledger, long position) {}
 
     /** Who decides, and for which type of entities. */
     record Chosen(Handler handler, String entityType) {}
+
+    @Inject
+    void take(@Any Instance<Handler> beans) {
+        code = new InCode<>(beans, Handles.class, Handles::value, Handles.Of::new);
+    }
 
     /** {@link CommandUnknown} when nobody does. */
     Chosen of(Ledger ledger, Json command) {
@@ -46,12 +47,9 @@ class Handlers {
             CommandRule rule = compiled(ledger, kept.get());
             return new Chosen(rule, rule.entityType());
         }
-        Instance<Handler> found = code.select(new Handles.Of(type));
-        if (!found.isResolvable()) {
-            throw new CommandUnknown(type);
-        }
+        Handler found = code.named(type).orElseThrow(() -> new CommandUnknown(type));
         String said = command.at("/entity/type").flatMap(Json::text).orElseGet(() -> beforeDot(type));
-        return new Chosen(found.get(), said);
+        return new Chosen(found, said);
     }
 
     Optional<CommandEvents.Kept> registered(Ledger ledger, String type) {
@@ -66,20 +64,12 @@ class Handlers {
 
     private CommandRule compiled(Ledger ledger, CommandEvents.Kept kept) {
         var key = new Key(ledger.id(), kept.position());
-        synchronized (compiled) {
-            CommandRule known = compiled.get(key);
-            if (known != null) {
-                return known;
-            }
-        }
-        CommandRule fresh = CommandRule.of(kept.payload());
-        synchronized (compiled) {
-            compiled.put(key, fresh);
-            if (compiled.size() > COMPILED_MAX) {
-                compiled.remove(compiled.keySet().iterator().next());
-            }
-        }
-        return fresh;
+        return compiled.find(key).orElseGet(() -> {
+            CommandRule fresh = CommandRule.of(kept.payload());
+            long length = kept.payload().canonical().length;
+            compiled.keep(key, fresh, Compilations.EXPRESSION_TIMES * length);
+            return fresh;
+        });
     }
 
     private static String beforeDot(String type) {

@@ -6,61 +6,52 @@ import io.trove.expression.Answer;
 import io.trove.expression.Expression;
 import io.trove.ledger.Ledger;
 import io.trove.ledger.LedgerId;
+import io.trove.registry.Compilations;
 import io.trove.registry.FoldRule;
 import io.trove.registry.Registry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Chooses an event's fold: that of its schema's version, then that of Java code, then what is built in. */
 @ApplicationScoped
 class SchemaFolds {
 
-    private static final int COMPILED_MAX = 2_000;
+    private static final int HEAP_PART = 32;
 
     @Inject
     private Registry registry;
 
-    @Inject
-    @Any
-    private Instance<Fold> code;
-
-    private final Map<Key, Optional<Fold>> compiled = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<String, Optional<Fold>> coded = new ConcurrentHashMap<>();
+    private final Compilations<Key, Optional<Fold>> compiled = Compilations.inPartOfHeap(HEAP_PART);
+    private InCode<Fold> code;
 
     /** A version's content never changes, so what is compiled of it holds for good. */
     private record Key(LedgerId ledger, SchemaId schema, String name) {}
 
+    @Inject
+    void take(@Any Instance<Fold> beans) {
+        code = new InCode<>(beans, Folds.class, Folds::value, Folds.Of::new);
+    }
+
     /** The choice among the folds of a ledger: those of this name where there is one, and otherwise those that are used by default. */
     Folding.Choice of(Ledger ledger, Optional<String> as) {
         String name = as.orElse(FoldRule.DEFAULT);
-        return event -> event.schema()
-                .flatMap(schema -> ofSchema(ledger, schema, name))
-                .or(() -> coded.computeIfAbsent(event.type(), this::ofCode));
+        return event ->
+                event.schema().flatMap(schema -> ofSchema(ledger, schema, name)).or(() -> code.named(event.type()));
     }
 
     private Optional<Fold> ofSchema(Ledger ledger, SchemaId schema, String name) {
         var key = new Key(ledger.id(), schema, name);
-        synchronized (compiled) {
-            Optional<Fold> known = compiled.get(key);
-            if (known != null) {
-                return known;
-            }
-        }
-        Optional<Fold> fresh = fold(registry.fold(ledger, schema), name);
-        synchronized (compiled) {
-            compiled.put(key, fresh);
-            if (compiled.size() > COMPILED_MAX) {
-                compiled.remove(compiled.keySet().iterator().next());
-            }
-        }
-        return fresh;
+        return compiled.find(key).orElseGet(() -> {
+            FoldRule rule = registry.fold(ledger, schema);
+            Optional<Fold> fresh = fold(rule, name);
+            compiled.keep(key, fresh, Compilations.EXPRESSION_TIMES * rule.length(name));
+            return fresh;
+        });
     }
 
     static Optional<Fold> fold(FoldRule rule, String name) {
@@ -88,10 +79,5 @@ class SchemaFolds {
         Map<String, Json> all = new TreeMap<>(state.members());
         all.putAll(payload.members());
         return Json.object(all);
-    }
-
-    private Optional<Fold> ofCode(String type) {
-        Instance<Fold> found = code.select(new Folds.Of(type));
-        return found.isResolvable() ? Optional.of(found.get()) : Optional.empty();
     }
 }

@@ -24,6 +24,7 @@ final class Appends {
     private final Consumer<Appending> contributors;
     private final Consumer<Appended> followers;
     private final Semaphore places;
+    private final Memories recalls;
     private final Map<LedgerId, Lane> lanes = new ConcurrentHashMap<>();
 
     /** A ledger's committer and the queue before it. */
@@ -44,6 +45,7 @@ final class Appends {
         this.disclosure = new Disclosure(storage);
         this.contributors = contributors;
         this.followers = followers;
+        this.recalls = new Memories(bounds.recallInAllMax());
         this.places = new Semaphore(bounds.waitingInAllMax());
     }
 
@@ -126,7 +128,8 @@ final class Appends {
 
     /** The ledger is no more. */
     void forget(Ledger ledger) {
-        lanes.remove(ledger.id());
+        Optional.ofNullable(lanes.remove(ledger.id()))
+                .ifPresent(lane -> recalls.close(lane.committer().recall()));
     }
 
     private Lane lane(Ledger ledger) {
@@ -135,7 +138,9 @@ final class Appends {
     }
 
     private Lane open(Ledger ledger) {
-        var committer = new Committer(ledger, read(ledger), storage, bounds.recallMax(), contributors, followers);
+        Head head = read(ledger);
+        var recall = new Recall(recalls, bounds.recallMax(), head.size());
+        var committer = new Committer(ledger, head, storage, recall, contributors, followers);
         return new Lane(committer, new Sequencer(committer, bounds));
     }
 

@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
  * @param waitingMax requests that wait to be appended to one ledger
  * @param waitingInAllMax requests that this server appends at a time, to whatever ledger: fewer than it has threads, so that
  *     some are left to read
+ * @param recallMax what this server remembers of one ledger, so that it need not look it up
+ * @param recallInAllMax what it remembers of all of them: tens of MiB
  */
 public record Bounds(
         int eventsMax,
@@ -23,7 +25,8 @@ public record Bounds(
         int waitingInAllMax,
         int batchRowsMax,
         long batchBytesMax,
-        int recallMax) {
+        int recallMax,
+        int recallInAllMax) {
 
     private static final long MIB = 1L << 20;
     private static final int ROWS_MAX = 10_000;
@@ -47,7 +50,17 @@ public record Bounds(
 
     private static Bounds of(int eventsMax, long eventBytesMax, long requestBytesMax, Limits limits) {
         return new Bounds(
-                eventsMax, ROWS_MAX, eventBytesMax, requestBytesMax, limits, 128, 144, 4_000, 16 * MIB, 10_000);
+                eventsMax,
+                ROWS_MAX,
+                eventBytesMax,
+                requestBytesMax,
+                limits,
+                128,
+                144,
+                4_000,
+                16 * MIB,
+                10_000,
+                100_000);
     }
 
     private static long whole(UnaryOperator<String> variable, String name, long least, long most) {

@@ -26,13 +26,13 @@ final class Committer {
             Ledger ledger,
             Head head,
             Storage storage,
-            int recallMax,
+            Recall recall,
             Consumer<Appending> contributors,
             Consumer<Appended> followers) {
         this.ledger = ledger;
         this.head = head;
         this.storage = storage;
-        this.recall = new Recall(recallMax, head.size());
+        this.recall = recall;
         this.deciding = new Deciding(ledger, storage, recall, contributors);
         this.boarding = new Boarding(deciding);
         this.followers = followers;

@@ -39,10 +39,10 @@ final class Deciding {
      */
     void decide(Connection connection, Round round, long below) throws SQLException {
         for (var ticket = round.undecided(); ticket.isPresent(); ticket = round.undecided()) {
-            if (!recall.completes(ticket.get())) {
+            if (!recall.decides(ticket.get(), round::decide)) {
                 learn(connection, ticket.get(), below);
+                round.decide();
             }
-            round.decide();
         }
     }
 

@@ -7,74 +7,102 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 /**
  * What this server remembers of a ledger: everything that was written from {@link #completeFrom()} on, and nothing
  * older. So facts that reach to that position, together with this, are the whole truth. From the first condition on it
  * remembers what events are found by as well, a bounded number of them.
  */
-final class Recall {
+final class Recall implements Memories.Memory {
 
+    private final Memories all;
     private final int entriesMax;
     private final LinkedHashMap<Known.Key, Known> known = new LinkedHashMap<>();
     private final ArrayDeque<Recent> recent = new ArrayDeque<>();
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private long completeFrom;
     private long eventsFrom;
     private long learntBelow;
     private boolean remembersEvents;
     private int weight;
 
-    Recall(int entriesMax, long completeFrom) {
+    Recall(Memories all, int entriesMax, long completeFrom) {
+        this.all = all;
         this.entriesMax = entriesMax;
-        restart(completeFrom);
+        begin(completeFrom);
     }
 
-    synchronized Optional<Known> find(Known.Key key) {
-        return Optional.ofNullable(known.get(key));
+    Optional<Known> find(Known.Key key) {
+        return read(() -> Optional.ofNullable(known.get(key)));
     }
 
-    synchronized long completeFrom() {
-        return completeFrom;
+    long completeFrom() {
+        return read(() -> completeFrom);
     }
 
-    /** Whether what was found out for this request, together with what is remembered, is the whole truth. */
-    synchronized boolean completes(Ticket ticket) {
+    /**
+     * Has a request decided, unless what was found out for it, together with what is remembered, is less than the whole truth;
+     * nothing is forgotten meanwhile. Whether it was.
+     */
+    boolean decides(Ticket ticket, Runnable decision) {
+        return read(() -> {
+            if (!completes(ticket)) {
+                return false;
+            }
+            decision.run();
+            return true;
+        });
+    }
+
+    private boolean completes(Ticket ticket) {
         return ticket.facts().below() >= completeFrom
-                && (ticket.boundary().isEmpty()
-                        || remembersFrom(ticket.boundary().get()));
+                && (ticket.boundary().isEmpty() || remembers(ticket.boundary().get()));
     }
 
     /** Whether all events that a condition is not decided for are remembered; from now on they are. */
-    synchronized boolean remembersFrom(Boundary boundary) {
-        if (!remembersEvents) {
-            remembersEvents = true;
-            eventsFrom = learntBelow;
-        }
-        return boundary.decidedBelow() >= eventsFrom;
+    boolean remembersFrom(Boundary boundary) {
+        change(() -> {
+            if (!remembersEvents) {
+                remembersEvents = true;
+                eventsFrom = learntBelow;
+            }
+        });
+        return read(() -> remembers(boundary));
+    }
+
+    private boolean remembers(Boundary boundary) {
+        return remembersEvents && boundary.decidedBelow() >= eventsFrom;
     }
 
     /** The events that are remembered from a position on. */
-    synchronized List<Recent> since(long position) {
-        var since = new ArrayList<Recent>();
-        var newestFirst = recent.descendingIterator();
-        while (newestFirst.hasNext()) {
-            Recent event = newestFirst.next();
-            if (event.position() < position) {
-                break;
+    List<Recent> since(long position) {
+        return read(() -> {
+            var since = new ArrayList<Recent>();
+            var newestFirst = recent.descendingIterator();
+            while (newestFirst.hasNext()) {
+                Recent event = newestFirst.next();
+                if (event.position() < position) {
+                    break;
+                }
+                since.add(event);
             }
-            since.add(event);
-        }
-        Collections.reverse(since);
-        return since;
+            Collections.reverse(since);
+            return since;
+        });
     }
 
     /** Learns what a batch wrote; the oldest is forgotten first. */
-    synchronized void learn(Round round) {
-        learntBelow = round.to().size();
-        learn(round.learnt());
-        if (remembersEvents) {
-            round.placed().forEach(this::learn);
-        }
+    void learn(Round round) {
+        change(() -> {
+            learntBelow = round.to().size();
+            learn(round.learnt());
+            if (remembersEvents) {
+                round.placed().forEach(this::learn);
+            }
+        });
+        all.learnt(this, read(() -> known.size() + weight));
     }
 
     private void learn(Map<Known.Key, Known> written) {
@@ -100,13 +128,42 @@ final class Recall {
         }
     }
 
+    /** Forgets everything that it learnt until now. */
+    @Override
+    public void forget() {
+        change(() -> begin(learntBelow));
+    }
+
     /** Forgets everything: what was written up to here was written by another server. */
-    synchronized void restart(long from) {
+    void restart(long from) {
+        change(() -> begin(from));
+        all.learnt(this, 0);
+    }
+
+    private void begin(long from) {
         known.clear();
         recent.clear();
         weight = 0;
         completeFrom = from;
         eventsFrom = from;
         learntBelow = from;
+    }
+
+    private <T> T read(Supplier<T> question) {
+        lock.readLock().lock();
+        try {
+            return question.get();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private void change(Runnable change) {
+        lock.writeLock().lock();
+        try {
+            change.run();
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 }

@@ -7,6 +7,8 @@ import io.trove.jsonschema.Lift;
 import io.trove.jsonschema.References;
 import io.trove.jsonschema.SchemaRefused;
 import io.trove.ledger.Head;
+import io.trove.ledger.LedgerId;
+import io.trove.ledger.Memories;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,29 +21,45 @@ import java.util.function.Function;
  * What this server remembers of a ledger's schemas. It is brought to a head by reading what was set since, so that what a
  * head's settings version stands for is what is known; compiled schemas never change and stay.
  */
-final class Catalog {
+final class Catalog implements Memories.Memory {
 
     private static final int LINEAGES_MAX = 20_000;
-    private static final int COMPILED_MAX = 2_000;
-    private static final long COMPILED_BYTES_MAX = 16L << 20;
     private static final int VERSIONS_MAX = 1_000;
     private static final String LEDGER = "";
 
     private final SchemaRows rows;
     private final boolean ofInstallation;
+    private final Shared shared;
     private final Map<String, Lineage> lineages = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<SchemaId, Compiled> compiled = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<SchemaId, Optional<Lift>> lifts = new LinkedHashMap<>(16, 0.75f, true);
     private final Set<String> versions = new HashSet<>();
-    private long compiledBytes;
+    private int entries;
     private long settingsVersion = -1;
     private long epoch = -1;
     private long below;
 
-    Catalog(SchemaRows rows, boolean ofInstallation) {
+    Catalog(SchemaRows rows, boolean ofInstallation, Shared shared) {
         this.rows = rows;
         this.ofInstallation = ofInstallation;
+        this.shared = shared;
     }
+
+    /** What all catalogs of a server have room for together: what was compiled, and what is known of schemas. */
+    record Shared(Compilations<Key, Compiled> compiled, Compilations<Key, Optional<Lift>> lifts, Memories known) {
+
+        private static final int SCHEMAS_PART = 8;
+        private static final int LIFTS_PART = 32;
+        private static final int KNOWN_MAX = 100_000;
+
+        static Shared fresh() {
+            return new Shared(
+                    Compilations.inPartOfHeap(SCHEMAS_PART),
+                    Compilations.inPartOfHeap(LIFTS_PART),
+                    new Memories(KNOWN_MAX));
+        }
+    }
+
+    /** A version of a schema of this ledger. */
+    record Key(LedgerId ledger, SchemaId schema) {}
 
     /** Whether this schema is Trove's own here. */
     boolean shipped(String schemaId) {
@@ -49,9 +67,27 @@ final class Catalog {
     }
 
     /** What there is to be known of a schema at a head, or at a later one. */
-    synchronized <T> T ask(String schemaId, Head head, Function<Lineage, T> question) {
-        reach(head);
-        return question.apply(lineage(schemaId));
+    <T> T ask(String schemaId, Head head, Function<Lineage, T> question) {
+        T answer;
+        int before;
+        int now;
+        synchronized (this) {
+            before = entries;
+            reach(head);
+            answer = question.apply(lineage(schemaId));
+            now = entries;
+        }
+        if (now > before) {
+            shared.known.learnt(this, now);
+        }
+        return answer;
+    }
+
+    @Override
+    public synchronized void forget() {
+        lineages.clear();
+        versions.clear();
+        entries = 0;
     }
 
     /** A setting of the ledger at a head, or at a later one. */
@@ -85,8 +121,7 @@ final class Catalog {
 
     private void reach(Head head) {
         if (head.epoch() != epoch) {
-            lineages.clear();
-            versions.clear();
+            forget();
             epoch = head.epoch();
             settingsVersion = head.settingsVersion();
             below = head.size();
@@ -104,6 +139,7 @@ final class Catalog {
             Lineage known = lineages.get(row.schemaId());
             if (known != null) {
                 known.learn(row);
+                entries++;
             }
         }
         lineages.values().forEach(each -> each.reach(reached));
@@ -120,8 +156,9 @@ final class Catalog {
             rows.settings(schemaId, below).forEach(known::learn);
             known.reach(below);
             lineages.put(schemaId, known);
+            entries += known.entries();
             if (lineages.size() > LINEAGES_MAX) {
-                lineages.remove(lineages.keySet().iterator().next());
+                entries -= lineages.remove(lineages.keySet().iterator().next()).entries();
             }
         }
         return known;
@@ -129,32 +166,17 @@ final class Catalog {
 
     /** A registered version, compiled once. */
     Compiled compiled(String schemaId, Version version, Head head) {
-        var key = new SchemaId(schemaId, version.version());
-        synchronized (this) {
-            Compiled known = compiled.get(key);
-            if (known != null) {
-                return known;
-            }
-        }
-        Registration registration = registration(schemaId, version);
-        var fresh = new Compiled(registration, JsonSchema.of(registration.schema(), references(head)));
-        keep(key, fresh);
-        return fresh;
+        var key = key(schemaId, version);
+        return shared.compiled.find(key).orElseGet(() -> {
+            Registration registration = registration(schemaId, version);
+            var fresh = new Compiled(registration, JsonSchema.of(registration.schema(), references(head)));
+            shared.compiled.keep(key, fresh, fresh.bytes());
+            return fresh;
+        });
     }
 
-    private synchronized void keep(SchemaId key, Compiled fresh) {
-        if (compiled.put(key, fresh) == null) {
-            compiledBytes += weight(fresh);
-        }
-        var eldest = compiled.entrySet().iterator();
-        while (compiled.size() > COMPILED_MAX || (compiledBytes > COMPILED_BYTES_MAX && compiled.size() > 1)) {
-            compiledBytes -= weight(eldest.next().getValue());
-            eldest.remove();
-        }
-    }
-
-    private static long weight(Compiled one) {
-        return one.registration().schema().canonical().length;
+    private Key key(String schemaId, Version version) {
+        return new Key(rows.ledger(), new SchemaId(schemaId, version.version()));
     }
 
     /** What was registered. */
@@ -167,21 +189,14 @@ final class Catalog {
 
     /** How a payload becomes one of this version, where that was registered with it. */
     Optional<Lift> lift(String schemaId, Version version) {
-        var key = new SchemaId(schemaId, version.version());
-        synchronized (lifts) {
-            Optional<Lift> known = lifts.get(key);
-            if (known != null) {
-                return known;
-            }
-        }
-        Optional<Lift> fresh = registration(schemaId, version).lift().map(Lift::of);
-        synchronized (lifts) {
-            lifts.put(key, fresh);
-            if (lifts.size() > COMPILED_MAX) {
-                lifts.remove(lifts.keySet().iterator().next());
-            }
-        }
-        return fresh;
+        var key = key(schemaId, version);
+        return shared.lifts.find(key).orElseGet(() -> {
+            Optional<Json> said = registration(schemaId, version).lift();
+            Optional<Lift> fresh = said.map(Lift::of);
+            long bytes = said.map(lift -> lift.canonical().length).orElse(0);
+            shared.lifts.keep(key, fresh, Compilations.EXPRESSION_TIMES * bytes);
+            return fresh;
+        });
     }
 
     /** What a schema of this ledger may refer to. */

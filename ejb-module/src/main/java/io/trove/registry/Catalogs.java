@@ -19,6 +19,7 @@ class Catalogs {
     @Resource(lookup = "jdbc/trove", shareable = false)
     private DataSource source;
 
+    private final Catalog.Shared shared = Catalog.Shared.fresh();
     private final Map<LedgerId, Catalog> met = new ConcurrentHashMap<>();
 
     Catalog of(Ledger ledger) {
@@ -30,7 +31,8 @@ class Catalogs {
         try {
             return new Catalog(
                     new SchemaRows(source, Database.of(source), ledger),
-                    ledger.name().equals(LedgerName.INSTALLATION));
+                    ledger.name().equals(LedgerName.INSTALLATION),
+                    shared);
         } catch (SQLException failure) {
             throw StoreUnavailable.nothingWritten(failure);
         }

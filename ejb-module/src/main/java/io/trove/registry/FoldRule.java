@@ -60,6 +60,11 @@ public record FoldRule(Map<String, String> folds, boolean merges) {
         return folds;
     }
 
+    /** How long the text is that folds under this name, or where there is none by default. */
+    public long length(String name) {
+        return folds.getOrDefault(name, folds.getOrDefault(DEFAULT, "")).length();
+    }
+
     /** The fold of this name. */
     public Optional<Expression> named(String name) {
         return Optional.ofNullable(folds.get(name)).map(text -> Expression.of(text, VARIABLES));

@@ -41,6 +41,11 @@ final class Lineage {
         }
     }
 
+    /** How much is known. */
+    int entries() {
+        return 1 + versions.size() + settings.size();
+    }
+
     private void put(Version version, boolean isNew) {
         versions.put(version.version(), version);
         if (isNew && version.version().matches("[1-9][0-9]{0,17}")) {

@@ -2,6 +2,7 @@ package io.trove.registry;
 
 import io.trove.ledger.Database;
 import io.trove.ledger.Ledger;
+import io.trove.ledger.LedgerId;
 import io.trove.ledger.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -65,6 +66,10 @@ final class SchemaRows {
         this.source = source;
         this.database = database;
         this.ledger = ledger;
+    }
+
+    LedgerId ledger() {
+        return ledger.id();
     }
 
     /** What was set from one position on up to, but without, another. */

@@ -55,6 +55,11 @@ public final class TestLedger {
 
     /** The bounds of a server that remembers no more than this. */
     static Bounds remembering(int recallMax) {
+        return remembering(recallMax, Bounds.defaults().recallInAllMax());
+    }
+
+    /** The same, and no more than that of all ledgers together. */
+    static Bounds remembering(int recallMax, int recallInAllMax) {
         Bounds all = Bounds.defaults();
         return new Bounds(
                 all.eventsMax(),
@@ -66,7 +71,8 @@ public final class TestLedger {
                 all.waitingInAllMax(),
                 all.batchRowsMax(),
                 all.batchBytesMax(),
-                recallMax);
+                recallMax,
+                recallInAllMax);
     }
 
     static TestLedger in(DataSource source, Clock clock) {
@@ -213,7 +219,8 @@ public final class TestLedger {
                 throws SQLException {
             try (var connection = storage.source().getConnection()) {
                 Head head = storage.lookups().head(connection, ledger);
-                var committer = new Committer(ledger, head, storage, bounds.recallMax(), contributors, appended -> {});
+                Recall recall = new Recall(new Memories(bounds.recallInAllMax()), bounds.recallMax(), head.size());
+                var committer = new Committer(ledger, head, storage, recall, contributors, appended -> {});
                 var admission = new Admission(storage, bounds, flakes, new Seeds(), mentions);
                 return new Parts(admission, committer, new Sequencer(committer, bounds));
             }

@@ -68,6 +68,18 @@ class ConformingTest {
     }
 
     @Test
+    void what_this_server_forgot_it_reads_again() {
+        registry.register("document.uploaded", "1.0", TITLED);
+        registry.append(GOOD);
+        registry.catalog().forget();
+        assertThrows(Nonconforming.class, () -> registry.append(BAD));
+        registry.catalog().forget();
+        registry.register("document.uploaded", "2.0", ANYTHING);
+        registry.catalog().forget();
+        registry.append(BAD);
+    }
+
+    @Test
     void a_refusal_says_every_violation_of_every_event_with_its_index() {
         registry.register("document.uploaded", "1.0", TITLED);
         Nonconforming refused = assertThrows(

@@ -33,7 +33,7 @@ final class TestRegistry {
         this.ledger = ledger;
         this.source = source;
         this.kind = kind;
-        this.catalog = new Catalog(new SchemaRows(source, kind, ledger.ledger()), false);
+        this.catalog = new Catalog(new SchemaRows(source, kind, ledger.ledger()), false, Catalog.Shared.fresh());
     }
 
     /** A new ledger. */
