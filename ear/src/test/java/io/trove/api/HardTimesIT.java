@@ -33,6 +33,7 @@ class HardTimesIT {
     private static final int CALLERS = 400;
     private static final int WAITING_MAX = 144;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration HELD_MAX = Duration.ofSeconds(25);
     private static final Duration AT_ONCE = Duration.ofSeconds(15);
 
     private static Postgres database;
@@ -97,9 +98,7 @@ class HardTimesIT {
         try {
             administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
             for (var answer : List.of(ask.appendWithKey("k", "{\"type\":\"a.z\"}"), ask.get(ask.events()))) {
-                assertEquals(503, answer.statusCode(), answer.body());
-                assertEquals("1", header(answer, "Retry-After"));
-                assertEquals("urn:trove:problem:store-unavailable", text(answer, "/type"));
+                isAway(answer, "The database failed");
             }
         } finally {
             administer("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
@@ -107,6 +106,44 @@ class HardTimesIT {
         Await.until(PATIENCE, () -> ask.appendWithKey("k", "{\"type\":\"a.z\"}").statusCode() == 201);
         Await.until(PATIENCE, () -> ask.get(ask.events()).statusCode() == 200);
         assertEquals(3, number(ask.get(ask.events().replace("/events", "")), "/size"));
+    }
+
+    @Test
+    void who_waits_for_a_ledger_that_is_held_is_told_in_time() throws Exception {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                Statement sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            sql.executeUpdate("UPDATE ledger_head SET size = size");
+            Instant asked = Instant.now();
+            isAway(ask.append("{\"type\":\"a.h\"}"), "Another transaction holds");
+            assertTrue(Duration.between(asked, Instant.now()).compareTo(HELD_MAX) < 0, "it waits too long");
+            connection.rollback();
+        }
+        assertEquals(201, ask.append("{\"type\":\"a.h\"}").statusCode());
+        assertEquals(3, number(ask.get(ask.events().replace("/events", "")), "/size"));
+    }
+
+    /** As where a standby was connected to that is the primary now. */
+    @Test
+    void connections_from_a_time_without_writing_are_replaced_when_it_is_over() throws Exception {
+        String name = database.user();
+        administer("ALTER DATABASE " + name + " SET default_transaction_read_only = on");
+        try {
+            administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+            Await.until(PATIENCE, () -> ask.append("{\"type\":\"a.r\"}").body().contains("read-only"));
+            isAway(ask.append("{\"type\":\"a.r\"}"), "The database is read-only and nothing was written");
+        } finally {
+            administer("ALTER DATABASE " + name + " RESET default_transaction_read_only");
+        }
+        Await.until(PATIENCE, () -> ask.appendWithKey("r", "{\"type\":\"a.r\"}").statusCode() == 201);
+        assertEquals(3, number(ask.get(ask.events().replace("/events", "")), "/size"));
+    }
+
+    private static void isAway(HttpResponse<String> answer, String why) {
+        assertEquals(503, answer.statusCode(), answer.body());
+        assertEquals("1", header(answer, "Retry-After"));
+        assertEquals("urn:trove:problem:store-unavailable", text(answer, "/type"));
+        assertTrue(text(answer, "/detail").startsWith(why), answer.body());
     }
 
     private static long refused(List<CompletableFuture<HttpResponse<String>>> answers) {

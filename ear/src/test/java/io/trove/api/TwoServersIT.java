@@ -34,6 +34,7 @@ class TwoServersIT {
     private static final int ROTATED = 6;
 
     private static final String TITLED = "{\"schema\":{\"type\":\"object\",\"required\":[\"title\"]}}";
+    private static final String ANY = "{\"type\":\"a.b\"}";
     private static final String BAD = "{\"type\":\"document.uploaded\",\"payload\":{}}";
 
     private static Server one;
@@ -107,6 +108,16 @@ class TwoServersIT {
             var list = base + "/entities?type=account&where.balance=2";
             Await.until(() -> Ask.text(server.get(list), "/items/0/entity/id").equals("a"));
         }
+    }
+
+    @Test
+    void a_server_that_stands_still_in_an_append_holds_up_the_other_for_some_seconds() {
+        var here = Ask.freshLedger(one);
+        var there = new Ask(other, here.organization());
+        try (var still = Still.inAnAppend(here, there, other, Shared.postgres())) {
+            Await.until(Still.HOLDS_UP_MAX, () -> here.append(ANY).statusCode() == 201);
+        }
+        Await.until(() -> there.append(ANY).statusCode() == 201);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.trove.files;
 
+import io.trove.ledger.Database;
 import io.trove.ledger.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -84,9 +85,18 @@ record Sql(DataSource source) {
 
     <T> T with(Work<T> work) {
         try (Connection connection = source.getConnection()) {
-            return work.on(connection);
+            return work(connection, work);
         } catch (SQLException failure) {
             throw StoreUnavailable.nothingWritten(failure);
+        }
+    }
+
+    private static <T> T work(Connection connection, Work<T> work) throws SQLException {
+        try {
+            return work.on(connection);
+        } catch (SQLException failure) {
+            Database.dropReadOnly(connection, failure);
+            throw failure;
         }
     }
 

@@ -1,8 +1,10 @@
 package io.trove.ledger;
 
+import io.trove.refusal.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +23,7 @@ final class Committer {
     private final Consumer<Appended> followers;
     private volatile Head head;
     private boolean trusted = true;
+    private Optional<Refusal> held = Optional.empty();
 
     Committer(
             Ledger ledger,
@@ -53,7 +56,22 @@ final class Committer {
      */
     Runnable commit(Line line) {
         Round round = boarding.depart(line, head);
-        return round.batch().isEmpty() ? () -> {} : commit(round);
+        Runnable telling = round.batch().isEmpty() ? () -> {} : commit(round);
+        held.ifPresent(refusal -> turnAway(line, refusal));
+        held = Optional.empty();
+        return telling;
+    }
+
+    /** Who waited meanwhile would wait for the same. */
+    private void turnAway(Line line, Refusal refusal) {
+        for (Round next = boarding.depart(line, head); !next.batch().isEmpty(); next = boarding.depart(line, head)) {
+            refuse(next.batch(), refusal);
+        }
+    }
+
+    /** The head is held by somebody who does not let it go. */
+    void isHeld(Refusal refusal) {
+        held = Optional.of(refusal);
     }
 
     /** Settles every ticket of the batch, whatever happens. */
@@ -132,7 +150,7 @@ final class Committer {
         boarding.underway(round);
         try {
             boolean moved = storage.writer().isOneStatement()
-                    ? write(connection, round)
+                    ? writeAlone(connection, round)
                     : Transaction.run(connection, () -> write(connection, round));
             if (moved) {
                 succeed(round, true);
@@ -191,6 +209,15 @@ final class Committer {
 
     private boolean write(Connection connection, Round round) throws SQLException {
         return storage.writer().write(connection, ledger.id(), round.from(), round.to(), round.writes());
+    }
+
+    private boolean writeAlone(Connection connection, Round round) throws SQLException {
+        try {
+            return write(connection, round);
+        } catch (SQLException failure) {
+            Database.dropReadOnly(connection, failure);
+            throw failure;
+        }
     }
 
     /** What was written is published before anyone is told. */

@@ -69,6 +69,20 @@ public enum Database {
         return this == POSTGRESQL;
     }
 
+    /**
+     * Takes a connection out of its pool when it failed because it may only read, as those do that were opened while nobody was to
+     * write: it would fail for good. To be called when its transaction has ended.
+     */
+    public static void dropReadOnly(Connection connection, SQLException failure) {
+        if (SqlFailure.of(failure) == SqlFailure.READ_ONLY) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException gone) {
+                failure.addSuppressed(gone);
+            }
+        }
+    }
+
     Map<String, String> placeholders() {
         return placeholders;
     }

@@ -25,7 +25,7 @@ final class Migrations {
         Map<String, String> placeholders = new HashMap<>(database.placeholders());
         placeholders.put("role", role);
         this.flyway = Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(owner)
+                .dataSource(database.shared() ? Opened.patiently(owner) : owner)
                 .table(HISTORY)
                 .locations("classpath:db/migration")
                 .callbackLocations("classpath:db/callback")

@@ -24,7 +24,6 @@ class Owner {
 
     /** The database as its owner; as everybody where none is set apart. */
     DataSource source() {
-        return user.<DataSource>map(owner -> new Account(source, owner, password.orElse("")))
-                .orElse(source);
+        return user.map(owner -> Opened.as(source, owner, password.orElse(""))).orElse(source);
     }
 }

@@ -11,11 +11,28 @@ enum SqlFailure {
     REJECTED,
     /** Another transaction was in the way; nothing was written, and trying again helps. */
     RETRY,
+    /** Another transaction held what was to be written for as long as is waited; nothing was written. */
+    HELD,
+    /** This connection may only read; nothing was written, and another connection may do better. */
+    READ_ONLY,
     /** The connection or the server went; the commit may have happened. */
     UNCLEAR;
 
     /** What a statement is, whatever its connection: data, syntax, rights, limits. */
     private static final Set<String> OF_THE_STATEMENT = Set.of("0A", "21", "22", "42", "54");
+
+    /** The last is that of a transaction in which nothing was said for so long that PostgreSQL ended it with its connection. */
+    private static final Set<String> OF_THE_TRANSACTION = Set.of("40001", "40P01", "40XL1", "40XL2", "25P03");
+
+    /** What the first failure of the database among the causes means. */
+    static SqlFailure of(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof SQLException sql) {
+                return of(sql);
+            }
+        }
+        return UNCLEAR;
+    }
 
     static SqlFailure of(SQLException failure) {
         for (SQLException each = failure; each != null; each = next(each)) {
@@ -23,8 +40,14 @@ enum SqlFailure {
             if (state.startsWith("23")) {
                 return DUPLICATE;
             }
-            if (state.equals("40001") || state.equals("40P01") || state.equals("40XL1") || state.equals("40XL2")) {
+            if (OF_THE_TRANSACTION.contains(state)) {
                 return RETRY;
+            }
+            if (state.equals("55P03")) {
+                return HELD;
+            }
+            if (state.equals("25006")) {
+                return READ_ONLY;
             }
             if (state.length() == 5 && OF_THE_STATEMENT.contains(state.substring(0, 2))) {
                 return REJECTED;

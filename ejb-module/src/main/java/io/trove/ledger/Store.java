@@ -42,9 +42,18 @@ public class Store {
 
     public <T> T overAll(Look<T> look) {
         try (Connection connection = source.getConnection()) {
-            return look.over(connection);
+            return look(connection, look);
         } catch (SQLException failure) {
             throw StoreUnavailable.nothingWritten(failure);
+        }
+    }
+
+    private static <T> T look(Connection connection, Look<T> look) throws SQLException {
+        try {
+            return look.over(connection);
+        } catch (SQLException failure) {
+            Database.dropReadOnly(connection, failure);
+            throw failure;
         }
     }
 }

@@ -17,7 +17,14 @@ public final class StoreUnavailable extends Refusal {
 
     /** Nothing was written. */
     public static StoreUnavailable nothingWritten(Throwable cause) {
-        return new StoreUnavailable("The database failed and nothing was written; try again in a second", cause);
+        String detail = switch (SqlFailure.of(cause)) {
+            case HELD ->
+                "Another transaction holds what was to be written, for longer than is waited, and nothing was written; try again"
+                        + " in some seconds";
+            case READ_ONLY -> "The database is read-only and nothing was written; try again in some seconds";
+            default -> "The database failed and nothing was written; try again in a second";
+        };
+        return new StoreUnavailable(detail, cause);
     }
 
     /** What is read through Jakarta Persistence, or that the database failed. */

@@ -18,20 +18,23 @@ final class Transaction {
         try {
             T result = work.run();
             connection.commit();
+            connection.setAutoCommit(true);
             return result;
-        } catch (SQLException | RuntimeException | Error failure) {
+        } catch (SQLException failure) {
+            rollBack(connection, failure);
+            Database.dropReadOnly(connection, failure);
+            throw failure;
+        } catch (RuntimeException | Error failure) {
             rollBack(connection, failure);
             throw failure;
-        } finally {
-            if (!connection.isClosed()) {
-                connection.setAutoCommit(true);
-            }
         }
     }
 
+    /** Whatever else fails on a connection that broke, the failure that broke it is what is told. */
     private static void rollBack(Connection connection, Throwable failure) {
         try {
             connection.rollback();
+            connection.setAutoCommit(true);
         } catch (SQLException alsoBroken) {
             failure.addSuppressed(alsoBroken);
         }

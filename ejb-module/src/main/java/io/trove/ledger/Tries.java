@@ -16,6 +16,7 @@ final class Tries {
     private final List<Ticket> batch;
     private final Round[] written = new Round[1];
     private boolean doubtful;
+    private boolean gaveUp;
 
     Tries(Committer committer, Round first) {
         this.committer = committer;
@@ -26,7 +27,7 @@ final class Tries {
     /** Whether the first try was it, and those on it are to be told; otherwise all are settled. */
     boolean untilSettled() {
         if (committer.isTrusted() && fast()) {
-            return true;
+            return !gaveUp;
         }
         for (int tries = 1; !sure(tries == TRIES_MAX); tries++) {
             LockSupport.parkNanos(FIRST_PAUSE.toNanos() << tries);
@@ -41,36 +42,40 @@ final class Tries {
             }
             written[0] = null;
         } catch (SQLException failure) {
-            doubt(failure);
+            if (doubt(failure, null) == SqlFailure.HELD) {
+                giveUp(failure);
+            }
         }
         committer.distrust();
-        return false;
+        return gaveUp;
     }
 
     private boolean sure(boolean last) {
+        Round earlier = written[0];
         try {
             committer.sure(written, batch, doubtful);
             return true;
         } catch (SQLException failure) {
             boolean wasLookedUp = doubtful;
-            SqlFailure kind = doubt(failure);
+            SqlFailure kind = doubt(failure, earlier);
             if (kind == SqlFailure.REJECTED || (kind == SqlFailure.DUPLICATE && wasLookedUp)) {
                 refuseTheOffender(kind, failure);
                 return true;
             }
-            if (last) {
+            if (last || kind == SqlFailure.HELD) {
                 giveUp(failure);
             }
-            return last;
+            return gaveUp;
         }
     }
 
-    private SqlFailure doubt(SQLException failure) {
+    /** What was not written now says nothing of an earlier round whose end is unclear. */
+    private SqlFailure doubt(SQLException failure, Round earlier) {
         doubtful = true;
         committer.distrust();
         SqlFailure kind = SqlFailure.of(failure);
         if (kind != SqlFailure.UNCLEAR) {
-            written[0] = null;
+            written[0] = earlier;
         }
         return kind;
     }
@@ -89,9 +94,13 @@ final class Tries {
     }
 
     private void giveUp(SQLException failure) {
+        gaveUp = true;
         var answer = written[0] == null || written[0].isEmpty()
                 ? StoreUnavailable.nothingWritten(failure)
                 : StoreUnavailable.unclear(failure);
+        if (SqlFailure.of(failure) == SqlFailure.HELD) {
+            committer.isHeld(StoreUnavailable.nothingWritten(failure));
+        }
         batch.forEach(ticket -> ticket.settle(Outcome.Refused.because(answer)));
     }
 }

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -71,6 +72,13 @@ public final class FreshDatabase implements AutoCloseable {
 
     public DataSource source() {
         return source;
+    }
+
+    /** A pool of connections that PostgreSQL bounds by these settings. */
+    HikariDataSource bounded(String... settings) {
+        String options = String.join(
+                "%20", Arrays.stream(settings).map(each -> "-c%20" + each).toList());
+        return pool(url + (url.contains("?") ? "&" : "?") + "options=" + options, "postgres", 1_000);
     }
 
     /** A pool of connections over this way, each statement with its text, and given up on when it does not answer. */

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.zaxxer.hikari.HikariDataSource;
 import io.trove.refusal.CannotStart;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -65,6 +69,49 @@ class MigrationsTest {
                     CannotStart.class, () -> migrations(database, kind).apply());
 
             assertTrue(refusal.getMessage().contains("version 9999"), refusal.getMessage());
+        }
+    }
+
+    /** As those of a server that waits for others no longer than some seconds: a migration may have more to wait for. */
+    @Test
+    void a_migration_waits_for_a_lock_as_long_as_it_takes_and_leaves_its_connections_as_they_were() throws Exception {
+        try (FreshDatabase database = FreshDatabase.of(Database.POSTGRESQL);
+                HikariDataSource impatient = database.bounded("lock_timeout=100ms");
+                Connection other = database.source().getConnection();
+                Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("LOCK TABLE \"trove_schema_history\"");
+            var migrating =
+                    new FutureTask<>(() -> new Migrations(impatient, Database.POSTGRESQL, "postgres").apply(), null);
+            new Thread(migrating).start();
+            awaitSomebodyWhoWaits(database);
+            other.rollback();
+            migrating.get();
+
+            assertEquals(0, impatient.getHikariPoolMXBean().getActiveConnections());
+            try (Connection pooled = impatient.getConnection()) {
+                assertEquals("100ms", asked(pooled, "SHOW lock_timeout"));
+            }
+        }
+    }
+
+    private static void awaitSomebodyWhoWaits(FreshDatabase database) throws SQLException {
+        Instant end = Instant.now().plusSeconds(60);
+        String waiting = "0";
+        while (waiting.equals("0") && Instant.now().isBefore(end)) {
+            try (Connection connection = FreshDatabase.postgres(database.name())) {
+                waiting = asked(connection, """
+                        SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+                           AND query_start < clock_timestamp() - INTERVAL '500 ms'""");
+            }
+        }
+    }
+
+    private static String asked(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
         }
     }
 
