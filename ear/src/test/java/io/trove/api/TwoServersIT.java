@@ -12,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -82,6 +84,24 @@ class TwoServersIT {
                     .boxed()
                     .toList();
             assertEquals(List.of(200, 201), answers);
+        }
+    }
+
+    @Test
+    void organizations_that_many_make_at_once_are_all_made() throws Exception {
+        var name = "made-" + Long.toString(System.nanoTime(), Character.MAX_RADIX) + "-";
+        var askers = Executors.newFixedThreadPool(16);
+        try {
+            var answers = askers.invokeAll(IntStream.range(0, 32)
+                    .<Callable<Integer>>mapToObj(i -> () -> (i % 2 == 0 ? one : other)
+                            .post("/api/organizations", "{\"name\":\"" + name + i + "\"}")
+                            .statusCode())
+                    .toList());
+            for (var answer : answers) {
+                assertEquals(201, answer.get());
+            }
+        } finally {
+            askers.shutdownNow();
         }
     }
 

@@ -53,8 +53,8 @@ final class Genesis {
         this.contributors = contributors;
     }
 
-    /** Makes the ledger; empty-handed when one of this name came to be in the meantime. */
-    Optional<Ledger> create(LedgerName name, String origin, String publicKey) {
+    /** Makes the ledger, one at a time on this server; empty-handed when one of this name or number came to be in the meantime. */
+    synchronized Optional<Ledger> create(LedgerName name, String origin, String publicKey) {
         String uid = HexFormat.of().formatHex(seeds.next(), 0, UID_BYTES);
         try (Connection connection = storage.source().getConnection()) {
             return Optional.of(Transaction.run(connection, () -> {

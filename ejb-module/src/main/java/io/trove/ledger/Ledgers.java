@@ -6,8 +6,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /** The directory of ledgers: finds them by name, makes them, and says where they stand. */
 @Stateless
@@ -15,6 +18,9 @@ import java.util.Optional;
 public class Ledgers {
 
     private static final int TRIES_MAX = 10;
+
+    /** Other servers make ledgers too, and one of two that take the same number is the first. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
 
     @PersistenceContext
     private EntityManager rows;
@@ -59,6 +65,7 @@ public class Ledgers {
             if (there.isPresent()) {
                 return there.get();
             }
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(FIRST_PAUSE.toNanos() << tries));
         }
         throw new IllegalStateException("Ledger " + name + " could not be made in " + TRIES_MAX + " tries");
     }
