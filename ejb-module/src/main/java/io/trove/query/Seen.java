@@ -48,8 +48,8 @@ final class Seen {
                 first,
                 last,
                 new Statistics.Rates(
-                        perSecond(since(nowMicros - Statistics.MINUTE), Statistics.MINUTE),
-                        perSecond(since(nowMicros - Statistics.HOUR), Statistics.HOUR),
+                        recently(nowMicros, Statistics.MINUTE),
+                        recently(nowMicros, Statistics.HOUR),
                         first.isEmpty() ? 0 : perSecond(seen, nowMicros - first.getAsLong())),
                 counts,
                 counted);
@@ -120,13 +120,26 @@ final class Seen {
         return Times.micros(document.member(member).flatMap(Json::text).orElseThrow());
     }
 
-    /** How many that are seen were recorded since then, as far as bounded reading tells. */
-    private long since(long micros) throws SQLException {
-        long millis = Math.floorDiv(micros, MICROS_A_MILLI);
+    /** How many that are seen were recorded a second, for so long until now; where that are too many to look at, in the newest part of it. */
+    private double recently(long nowMicros, long micros) throws SQLException {
+        long millis = Math.floorDiv(nowMicros - micros, MICROS_A_MILLI);
         Filter recent = Filter.of(Map.of("recordedSince", List.of(Long.toString(millis))), Set.of());
-        return Reading.read(tables, sight, recent, Order.DESC, size, size, Amount.page(PageRequest.LIMIT_MAX))
-                .items()
-                .size();
+        long behind = size;
+        long events = 0;
+        long scanned = 0;
+        long oldest = nowMicros;
+        boolean ended = false;
+        while (scanned < SCANNED_MAX && !ended) {
+            Stretch stretch = Reading.read(tables, sight, recent, Order.DESC, behind, size, Amount.portion(AT_ONCE));
+            for (Found found : stretch.items()) {
+                oldest = micros(Json.kept(found.document()), "recordedAt");
+            }
+            events += stretch.items().size();
+            scanned += stretch.scanned();
+            behind = stretch.decided();
+            ended = stretch.ended();
+        }
+        return perSecond(events, ended ? micros : nowMicros - oldest);
     }
 
     private static double perSecond(long events, long micros) {

@@ -3,7 +3,9 @@ package io.trove.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trove.access.TestSight;
 import io.trove.event.Times;
+import io.trove.filter.Filter;
 import io.trove.filter.Tables;
 import io.trove.ledger.Database;
 import io.trove.ledger.FreshDatabase;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -73,6 +76,18 @@ class StatisticsTest {
         assertEquals(0.1, statistics(last + HOUR / 2).rates().lastHour());
         assertEquals(0, statistics(last + HOUR / 2).rates().lastMinute());
         assertEquals(0, statistics(last + 2 * HOUR).rates().lastHour());
+    }
+
+    @Test
+    void who_sees_a_part_is_told_how_many_of_it_there_are_a_second() throws Exception {
+        append(STARTED, 3_600);
+        append(ENDED, 10);
+        long last = statistics(0).recordedLastMicros().orElseThrow();
+        var started = Filter.of(Map.of("type", List.of("session.started")), Set.of());
+        try (Connection connection = database.source().getConnection()) {
+            var seen = new Seen(tables(connection), TestSight.of(ledger.ledger(), started), ledger.size());
+            assertEquals(1, seen.statistics(last + HOUR / 2).rates().lastHour());
+        }
     }
 
     @Test
