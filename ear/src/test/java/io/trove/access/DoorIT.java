@@ -57,6 +57,16 @@ class DoorIT {
     }
 
     @Test
+    void an_address_that_is_longer_than_that_of_any_resource_is_nowhere() {
+        String css = "/faces/jakarta.faces.resource/console.css?ln=trove&v=";
+        for (int length : List.of(0, 500, 30_000)) {
+            HttpResponse<String> asked = server().send(HttpRequest.newBuilder(server().uri(css + "x".repeat(length)))
+                    .build());
+            assertEquals(length == 0 ? 200 : 404, asked.statusCode());
+        }
+    }
+
+    @Test
     void pages_of_listed_sites_may_ask_and_those_of_others_may_not() {
         for (String origin : List.of(Shared.SITE, "https://evil.example.com")) {
             boolean isListed = origin.equals(Shared.SITE);

@@ -25,6 +25,10 @@ final class Catalog implements Memories.Memory {
 
     private static final int LINEAGES_MAX = 20_000;
     private static final int VERSIONS_MAX = 1_000;
+
+    /** Longer than any that is registered: nothing is asked of those, and nothing remembered. */
+    private static final int ID_CHARACTERS_MAX = 200;
+
     private static final String LEDGER = "";
 
     private final SchemaRows rows;
@@ -151,6 +155,9 @@ final class Catalog implements Memories.Memory {
             return shipped.get();
         }
         Lineage known = lineages.get(schemaId);
+        if (known == null && schemaId.length() > ID_CHARACTERS_MAX) {
+            return new Lineage(0);
+        }
         if (known == null) {
             known = new Lineage(0);
             rows.settings(schemaId, below).forEach(known::learn);

@@ -80,6 +80,12 @@ class ConformingTest {
     }
 
     @Test
+    void a_name_that_cannot_be_registered_is_neither_looked_up_nor_remembered() {
+        var withoutRows = new Catalog(null, false, Catalog.Shared.fresh());
+        assertTrue(withoutRows.ask("x".repeat(201), registry.ledger().head(), Lineage::isEmpty));
+    }
+
+    @Test
     void a_refusal_says_every_violation_of_every_event_with_its_index() {
         registry.register("document.uploaded", "1.0", TITLED);
         Nonconforming refused = assertThrows(

@@ -17,7 +17,12 @@ final class Places {
     static final String SIGN_IN = "/console/sign-in";
 
     static final String SIGNED_IN = "/console/signed-in";
-    private static final String RESOURCES = "/faces/jakarta.faces.resource/";
+    private static final String FACES = "/faces/";
+    private static final String RESOURCES = FACES + "jakarta.faces.resource/";
+
+    /** Longer than any address of a resource of the console. */
+    private static final int RESOURCE_LENGTH_MAX = 400;
+
     private static final Set<String> OPEN = Set.of("/", LOGIN, WITNESS, "/favicon.ico", "/robots.txt", ERROR);
 
     private Places() {}
@@ -31,6 +36,13 @@ final class Places {
     static boolean isOpen(HttpServletRequest request) {
         var path = path(request);
         return OPEN.contains(path) || (path.startsWith(RESOURCES) && !path.contains(".."));
+    }
+
+    /** Nothing can be there; Faces would remember that of each such address. */
+    static boolean isNowhere(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return path(request).startsWith(FACES)
+                && path(request).length() + (query == null ? 0 : query.length()) > RESOURCE_LENGTH_MAX;
     }
 
     static boolean isOfProvider(HttpServletRequest request) {
