@@ -11,6 +11,7 @@ import io.trove.server.Postgres;
 import io.trove.server.Server;
 import io.trove.server.Site;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -30,6 +32,9 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 
 class FirstStartIT {
+
+    /** Half a minute is how long Liberty waits for an open connection by default. */
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(25);
 
     private static final Pattern PRINCIPAL_CREATED = Pattern.compile("\"type\":\"access\\.principal\\.created\"");
 
@@ -48,7 +53,11 @@ class FirstStartIT {
             assertEquals(200, organizations(first, password));
             assertEquals(401, organizations(first, password + "x"));
             assertEquals(List.of(file), filesWith(password, site.home().getParent()));
+            var followers = follow(first, password);
+            long asked = System.nanoTime();
             assertEquals(143, first.stop().exitCode());
+            assertTrue(System.nanoTime() - asked < ENDS_WITHIN.toNanos(), "a follower held up the end");
+            followers.close();
         }
         try (Server second = site.start()) {
             second.awaitOutput("Ctrl-C");
@@ -113,12 +122,27 @@ class FirstStartIT {
     }
 
     private static int organizations(Server server, String password) {
+        return server.send(request(server, "/api/organizations", password)).statusCode();
+    }
+
+    /** Somebody who follows a ledger, as they are answered. */
+    private static InputStream follow(Server server, String password) throws IOException {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request(server, "/api/trove/system/events/stream", password), BodyHandlers.ofInputStream())
+                    .body();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static HttpRequest request(Server server, String path, String password) {
         String basic = Base64.getEncoder().encodeToString(("admin:" + password).getBytes(UTF_8));
-        return server.send(server.request("/api/organizations")
-                        .setHeader("Authorization", "Basic " + basic)
-                        .GET()
-                        .build())
-                .statusCode();
+        return server.request(path)
+                .setHeader("Authorization", "Basic " + basic)
+                .GET()
+                .build();
     }
 
     private static List<Path> filesWith(String text, Path folder) {

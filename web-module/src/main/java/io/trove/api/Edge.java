@@ -13,9 +13,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * What every request and every answer has: an id, also in the log, and the headers that keep browsers out of trouble. What came
- * compressed is handed on as what is in it. What the gate refused, or cannot be read, ends here, which is why the deployment
- * descriptor names it before all others.
+ * What every request and every answer has: an id, also in the log, and the headers that keep browsers out of trouble. What the
+ * gate refused, or cannot be read, ends here, which is why the deployment descriptor names it before all others.
  */
 public class Edge implements Filter {
     private static final String REFUSED = Edge.class.getName();
@@ -39,21 +38,11 @@ public class Edge implements Filter {
             if (refused.isPresent()) {
                 refused.get().send(response, RequestId.of(request, response));
             } else {
-                passOn(request, response, chain);
+                chain.doFilter(request, response);
             }
         } finally {
+            Packed.end(request);
             RequestId.leave();
-        }
-    }
-
-    private static void passOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        if (!Places.isApi(request) || !UnpackedRequest.isPacked(request)) {
-            chain.doFilter(request, response);
-            return;
-        }
-        try (var unpacked = new UnpackedRequest(request)) {
-            chain.doFilter(unpacked, response);
         }
     }
 
@@ -65,6 +54,9 @@ public class Edge implements Filter {
     private Optional<Problem> refused(HttpServletRequest request) {
         if (request.getAttribute(REFUSED) instanceof Problem problem) {
             return Optional.of(problem);
+        }
+        if (Places.isNowhere(request)) {
+            return Optional.of(Problem.of(HttpServletResponse.SC_NOT_FOUND));
         }
         var illegible = Places.isApi(request) ? Head.refused(request).map(Problem::of) : Optional.<Problem>empty();
         illegible.ifPresent(problem -> figures.refused(problem.slug(), Optional.empty()));

@@ -33,7 +33,7 @@ final class Head {
     private static final int ESCAPE_CHARACTERS = 3;
     private static final int HEXADECIMAL = 16;
 
-    /** What is decoded here ({@link UnpackedRequest}). */
+    /** What is decoded here ({@link Packed}). */
     private static final Set<String> ENCODINGS = Set.of("gzip", "x-gzip", "deflate", "identity");
 
     private Head() {}

@@ -25,7 +25,7 @@ final class LargeBody extends FilterInputStream {
     /** The body of this request, when there is room for it. */
     static InputStream of(HttpServletRequest request, InputStream in, long bytesMax) {
         var length = request.getContentLengthLong();
-        if (length < 0) {
+        if (length < 0 || Packed.is(request)) {
             return new LargeBody(in, bytesMax);
         }
         Burden.weigh(Math.min(length, bytesMax));
