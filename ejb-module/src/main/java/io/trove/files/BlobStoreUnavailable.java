@@ -10,7 +10,11 @@ public final class BlobStoreUnavailable extends Refusal {
     private static final long serialVersionUID = 1L;
 
     BlobStoreUnavailable(Throwable cause) {
-        super("The store of files does not answer, or is full; nothing was recorded. Try again in some seconds", cause);
+        super(
+                cause instanceof BucketMissing
+                        ? "The bucket that files are kept in is not there; nothing was recorded. Try again when it is back"
+                        : "The store of files does not answer, or is full; nothing was recorded. Try again in some seconds",
+                cause);
     }
 
     @Override

@@ -11,19 +11,27 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** The objects of a bucket. What the SDK throws becomes an IOException. */
-record Bucket(S3Client client, String name) {
+/**
+ * The objects of a bucket. What the SDK throws becomes an IOException.
+ *
+ * @param client by which it is written to
+ * @param reading by which it is read, and which waits less
+ */
+record Bucket(S3Client client, S3Client reading, String name) {
 
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int BEHIND_THE_END = 416;
+    private static final String NO_SUCH_KEY = "NoSuchKey";
 
     /** How many bytes the object has; nothing when it is not there. */
     OptionalLong size(String key) throws IOException {
         try {
             return OptionalLong.of(
-                    client.headObject(request -> request.bucket(name).key(key)).contentLength());
+                    reading.headObject(request -> request.bucket(name).key(key)).contentLength());
         } catch (S3Exception failure) {
             if (failure.statusCode() == NOT_FOUND) {
+                requireBucket();
                 return OptionalLong.empty();
             }
             throw failed(key, failure);
@@ -41,7 +49,7 @@ record Bucket(S3Client client, String name) {
         String range = "bytes=" + span.from() + "-" + (span.end() - 1);
         try {
             var object =
-                    client.getObject(request -> request.bucket(name).key(key).range(range));
+                    reading.getObject(request -> request.bucket(name).key(key).range(range));
             Long there = object.response().contentLength();
             if (there != null && there < span.length()) {
                 object.abort();
@@ -55,8 +63,32 @@ record Bucket(S3Client client, String name) {
         }
     }
 
-    private static boolean isMissing(S3Exception failure) {
+    private boolean isMissing(S3Exception failure) throws IOException {
+        if (failure.statusCode() == NOT_FOUND && !isOfTheKey(failure)) {
+            requireBucket();
+        }
         return failure.statusCode() == NOT_FOUND || failure.statusCode() == BEHIND_THE_END;
+    }
+
+    private static boolean isOfTheKey(S3Exception failure) {
+        return failure.awsErrorDetails() != null
+                && NO_SUCH_KEY.equals(failure.awsErrorDetails().errorCode());
+    }
+
+    /** An answer without a body does not say what is not there: the object, or its bucket. Who may not ask is told of objects alone. */
+    private void requireBucket() throws IOException {
+        try {
+            reading.headBucket(request -> request.bucket(name));
+        } catch (S3Exception failure) {
+            if (failure.statusCode() == NOT_FOUND) {
+                throw new BucketMissing(name, failure);
+            }
+            if (failure.statusCode() != FORBIDDEN) {
+                throw failed("", failure);
+            }
+        } catch (SdkException failure) {
+            throw failed("", failure);
+        }
     }
 
     /** Closing it early drops the connection, instead of reading on to the end; what the SDK throws on the way is a failure to read. */

@@ -37,7 +37,7 @@ final class Resolving {
                 locator instanceof Locator.Elsewhere ? Optional.empty() : References.root(roots(), locator);
         try {
             return root.isPresent() ? resolve(root.get(), locator) : Optional.empty();
-        } catch (BlobMissing missing) {
+        } catch (BlobMissing | BucketMissing missing) {
             throw file.refused(
                     "data",
                     file.data().orElseThrow(),

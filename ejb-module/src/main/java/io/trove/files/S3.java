@@ -19,12 +19,17 @@ final class S3 implements AutoCloseable {
 
     private static final Duration CONNECT_MAX = Duration.ofSeconds(2);
     private static final Duration SILENCE_MAX = Duration.ofSeconds(20);
+
+    /** Whoever reads waits for an answer, and it takes a server less to give one than to keep something large for good. */
+    private static final Duration SILENCE_OF_READING_MAX = Duration.ofSeconds(7);
+
     private static final Duration SIGNED_FOR = Duration.ofMinutes(5);
     private static final int TRIES_MAX = 2;
 
     private final Optional<URI> endpoint;
     private final String region;
     private S3Client client;
+    private S3Client reading;
     private S3Presigner presigner;
 
     /** Where it is; AWS of the region when there is no endpoint. */
@@ -33,8 +38,12 @@ final class S3 implements AutoCloseable {
         this.region = region;
     }
 
-    Bucket bucket(String name) {
-        return new Bucket(client(), name);
+    synchronized Bucket bucket(String name) {
+        if (client == null) {
+            client = client(SILENCE_MAX);
+            reading = client(SILENCE_OF_READING_MAX);
+        }
+        return new Bucket(client, reading, name);
     }
 
     /** An address under which everybody may read the object as a file of bytes, for some minutes. */
@@ -56,28 +65,26 @@ final class S3 implements AutoCloseable {
         return URI.create(signed.url().toString());
     }
 
-    private synchronized S3Client client() {
-        if (client == null) {
-            var builder = S3Client.builder()
-                    .httpClient(UrlConnectionHttpClient.builder()
-                            .connectionTimeout(CONNECT_MAX)
-                            .socketTimeout(SILENCE_MAX)
-                            .build())
-                    .region(Region.of(region))
-                    .forcePathStyle(true)
-                    .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                    .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                    .overrideConfiguration(settings -> settings.retryStrategy(retry -> retry.maxAttempts(TRIES_MAX)));
-            endpoint.ifPresent(builder::endpointOverride);
-            client = builder.build();
-        }
-        return client;
+    private S3Client client(Duration silenceMax) {
+        var builder = S3Client.builder()
+                .httpClient(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT_MAX)
+                        .socketTimeout(silenceMax)
+                        .build())
+                .region(Region.of(region))
+                .forcePathStyle(true)
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .overrideConfiguration(settings -> settings.retryStrategy(retry -> retry.maxAttempts(TRIES_MAX)));
+        endpoint.ifPresent(builder::endpointOverride);
+        return builder.build();
     }
 
     @Override
     public synchronized void close() {
         if (client != null) {
             client.close();
+            reading.close();
         }
         if (presigner != null) {
             presigner.close();

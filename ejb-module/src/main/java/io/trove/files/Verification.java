@@ -93,9 +93,10 @@ final class Verification {
         if (root.isEmpty()) {
             return Optional.of(new Look(Optional.empty(), true));
         }
-        long size = references.size(root.get(), locator);
-        try (InputStream in = references.open(root.get(), locator, Span.whole(size))) {
+        try (InputStream in = references.open(root.get(), locator, Span.whole(references.size(root.get(), locator)))) {
             return read(in);
+        } catch (BucketMissing unknown) {
+            return Optional.of(new Look(Optional.empty(), true));
         }
     }
 

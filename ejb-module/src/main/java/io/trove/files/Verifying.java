@@ -83,17 +83,24 @@ public class Verifying {
                 at = verification.goOn(at.get());
                 at.ifPresent(reached -> keeping.progress().keep(ledger, reached));
             }
-            keeping.leased(ledger, WORK, server, lease -> {
-                lease.giveUp(lease.hold().orElse(-1));
-                return true;
-            });
-        } catch (IOException | Refusal unavailable) {
-            LOG.log(
-                    Level.ERROR,
-                    "Verifying the files of {0} is interrupted: {1}",
-                    ledger.name(),
-                    unavailable.getMessage());
+            giveUp(ledger);
+        } catch (IOException unavailable) {
+            interrupted(ledger, unavailable);
+            giveUp(ledger);
+        } catch (Refusal unavailable) {
+            interrupted(ledger, unavailable);
         }
+    }
+
+    private static void interrupted(Ledger ledger, Exception unavailable) {
+        LOG.log(Level.ERROR, "Verifying the files of {0} is interrupted: {1}", ledger.name(), unavailable.getMessage());
+    }
+
+    private void giveUp(Ledger ledger) {
+        keeping.leased(ledger, WORK, server, lease -> {
+            lease.giveUp(lease.hold().orElse(-1));
+            return true;
+        });
     }
 
     /** The lease is taken anew while a long file is read. */

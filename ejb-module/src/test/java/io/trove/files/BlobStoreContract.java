@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -24,6 +26,9 @@ abstract class BlobStoreContract {
 
     /** The store, for the server of this name. */
     abstract BlobStore store(String server) throws IOException;
+
+    /** Where the bytes of a blob lie. */
+    abstract Path place(Blob blob);
 
     @Test
     void what_is_kept_is_read_whole_and_in_part() throws IOException {
@@ -83,6 +88,13 @@ abstract class BlobStoreContract {
         byte[] content = bytes(10);
         store("a").delete(keep(ledger, content));
         assertArrayEquals(content, read(keep(ledger, content), Span.whole(10)));
+    }
+
+    @Test
+    void what_was_damaged_is_whole_when_it_is_kept_again() throws IOException {
+        byte[] content = bytes(1_000);
+        Files.write(place(keep(ledger, content)), new byte[1_000]);
+        assertArrayEquals(content, read(keep(ledger, content), Span.whole(1_000)));
     }
 
     @Test

@@ -29,6 +29,13 @@ class DiskStoreTest extends BlobStoreContract {
         return new DiskStore(root, server);
     }
 
+    @Override
+    Path place(Blob blob) {
+        return root.resolve(blob.ledgerUid())
+                .resolve(blob.hash().substring(0, 2))
+                .resolve(blob.hash());
+    }
+
     @Test
     void of_servers_that_name_it_at_once_all_have_one_name() {
         Set<String> names = Collections.newSetFromMap(new ConcurrentHashMap<>());

@@ -56,6 +56,23 @@ final class S3Server implements AutoCloseable {
         running.stop();
     }
 
+    /** Where the objects of the bucket lie. */
+    Path bucket() {
+        return directory.resolve(BUCKET);
+    }
+
+    void loseBucket() throws IOException {
+        Files.move(bucket(), lost());
+    }
+
+    void findBucket() throws IOException {
+        Files.move(lost(), bucket());
+    }
+
+    private Path lost() {
+        return directory.resolveSibling("lost");
+    }
+
     URI endpoint() {
         return URI.create("http://127.0.0.1:" + port);
     }

@@ -45,6 +45,14 @@ class S3StoreTest extends BlobStoreContract {
         return new S3Store(s3.bucket(S3Server.BUCKET), prefix, home.resolve(name));
     }
 
+    @Override
+    Path place(Blob blob) {
+        return server.bucket()
+                .resolve(blob.ledgerUid())
+                .resolve(blob.hash().substring(0, 2))
+                .resolve(blob.hash());
+    }
+
     @Test
     void another_prefix_is_another_store() throws IOException {
         String name = store("a").name();
@@ -71,6 +79,21 @@ class S3StoreTest extends BlobStoreContract {
     void a_bucket_that_is_not_there_is_a_failure() {
         var none = new S3Store(s3.bucket("no-such-bucket"), "", home.resolve("a"));
         assertThrows(IOException.class, none::name);
+    }
+
+    @Test
+    void what_was_in_a_bucket_that_is_not_there_is_not_missing() throws IOException {
+        byte[] content = bytes(1_000);
+        Blob blob = keep("bucket", content);
+        server.loseBucket();
+        try {
+            assertThrows(BucketMissing.class, () -> store("a").size(blob));
+            assertThrows(BucketMissing.class, () -> read(blob, Span.whole(1_000)));
+            assertThrows(BucketMissing.class, () -> read(blob, Span.whole(0)));
+        } finally {
+            server.findBucket();
+        }
+        assertArrayEquals(content, read(blob, Span.whole(1_000)));
     }
 
     @Test
