@@ -3,7 +3,10 @@ package io.trove.api;
 import static io.trove.api.Ask.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trove.event.Json;
+import io.trove.server.Await;
 import io.trove.server.S3;
 import io.trove.server.Server;
 import io.trove.server.Site;
@@ -99,5 +102,48 @@ class FilesInS3IT {
 
         assertEquals(201, ask.append(inline).statusCode());
         assertArrayEquals(content, server.bytes(file).body());
+    }
+
+    @Test
+    void a_bucket_that_is_not_there_loses_no_file_and_is_told_of() {
+        var ask = Ask.freshLedger(server);
+        var files = new FileSender(ask);
+        var content = FileSender.bytes(1_000);
+        var uploaded = server.send(files.put(content).build());
+        var file = files.append("{\"id\":\"f\",\"data\":\"" + text(uploaded, "/data") + "\"}") + "/files/f";
+        var verify = "/api/" + ask.organization() + "/development/files/verify";
+        assertEquals("answers", store());
+
+        s3.loseBucket();
+        try {
+            var away = ask.get(file);
+            assertEquals(503, away.statusCode(), away.body());
+            assertEquals("urn:trove:problem:blob-store-unavailable", text(away, "/type"));
+            assertTrue(text(away, "/detail").startsWith("The bucket that files are kept in is not there"), away.body());
+            server.post(verify, "{}");
+            Await.until(() -> text(server.get(verify), "/state").equals("interrupted"));
+            assertEquals(0, Ask.number(server.get(verify), "/drifted"));
+            assertEquals("does not answer", store());
+        } finally {
+            s3.findBucket();
+        }
+
+        Await.until(() -> store().equals("answers"));
+        assertArrayEquals(content, server.bytes(file).body());
+        server.post(verify, "{}");
+        Await.until(() -> text(server.get(verify), "/state").equals("finished"));
+        assertEquals(0, Ask.number(server.get(verify), "/drifted"));
+    }
+
+    /** What the check of health says of the store, of a server that is ready whatever it says. */
+    private static String store() {
+        var health = server.get("/health/ready");
+        assertEquals(200, health.statusCode(), health.body());
+        return Ask.parsed(health.body()).member("checks").orElseThrow().items().stream()
+                .filter(check ->
+                        check.member("name").flatMap(Json::text).orElse("").equals("files"))
+                .map(check -> check.at("/data/store").flatMap(Json::text).orElse(""))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -69,6 +69,7 @@ class OperationsIT {
     /** Each series takes memory for good, so nobody makes one up; what takes most of it, percentiles, there are none of. */
     @Test
     void no_caller_makes_series_of_metrics() {
+        server.get("/api/organizations");
         for (var path : List.of("/health/live", "/console/login", "/api/organizations")) {
             server.send(server.request(path)
                     .method("INVENTED", BodyPublishers.noBody())

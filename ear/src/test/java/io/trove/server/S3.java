@@ -14,6 +14,7 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 public final class S3 implements AutoCloseable {
 
     private static final String BUCKET = "files";
+    private static final String LOST = "lost-files";
     private static final String ID = "an-identity";
     private static final String SECRET = "a-secret";
 
@@ -61,6 +62,24 @@ public final class S3 implements AutoCloseable {
     /** How a reference names an object, or what begins with its key. */
     public String locator(String key) {
         return "s3://" + BUCKET + "/" + key;
+    }
+
+    /** Its bucket is gone, with everything in it. */
+    public void loseBucket() {
+        move(directory.resolve(BUCKET), directory.resolve(LOST));
+    }
+
+    /** The bucket is back as it was. */
+    public void findBucket() {
+        move(directory.resolve(LOST), directory.resolve(BUCKET));
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            Files.move(from, to);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Is gone. */

@@ -73,6 +73,7 @@ class Keeping {
     private Sql sql;
     private S3 s3;
     private Place place;
+    private OwnedStore store;
     private Shelf shelf;
     private References references;
 
@@ -86,8 +87,8 @@ class Keeping {
         sql = new Sql(source);
         s3 = new S3(Place.endpoint(endpoint), region);
         place = new Place(Path.of(home), blobs);
-        shelf = new Shelf(
-                new OwnedStore(place.store(s3), this::requireOwn), new BlobRows(sql), blobBytesMax, Clock.systemUTC());
+        store = new OwnedStore(place.store(s3), this::requireOwn);
+        shelf = new Shelf(store, new BlobRows(sql), blobBytesMax, Clock.systemUTC());
         references = place.references(s3);
         if (!objects.equals("stream") && !objects.equals("redirect")) {
             throw new CannotStart("TROVE_S3_REFERENCES is " + objects + "; set it to stream or redirect.");
@@ -130,6 +131,10 @@ class Keeping {
 
     Shelf shelf() {
         return shelf;
+    }
+
+    OwnedStore store() {
+        return store;
     }
 
     FileRows files() {

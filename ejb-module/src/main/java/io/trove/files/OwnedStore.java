@@ -3,14 +3,16 @@ package io.trove.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A store of which nothing is asked before it is known to be the installation's own. */
+/** A store of which nothing is asked before it is known to be the installation's own, and of which is known whether it answers. */
 final class OwnedStore implements BlobStore {
 
     private final BlobStore store;
     private final Check check;
     private volatile boolean checked;
+    private volatile Optional<String> failure = Optional.empty();
 
     /** Returns when the store is the installation's; fails when it cannot be reached. */
     interface Check {
@@ -22,17 +24,37 @@ final class OwnedStore implements BlobStore {
         this.check = check;
     }
 
-    private BlobStore own() throws IOException {
-        if (!checked) {
-            check.require(store);
-            checked = true;
+    /** Why the store failed when it was last asked for something; nothing when it answered. */
+    Optional<String> failure() {
+        return failure;
+    }
+
+    /** What is asked of the store. */
+    private interface Asked<T> {
+        T of(BlobStore store) throws IOException;
+    }
+
+    private <T> T ask(Asked<T> asked) throws IOException {
+        try {
+            if (!checked) {
+                check.require(store);
+                checked = true;
+            }
+            T answer = asked.of(store);
+            failure = Optional.empty();
+            return answer;
+        } catch (BlobMissing missing) {
+            failure = Optional.empty();
+            throw missing;
+        } catch (IOException failed) {
+            failure = Optional.of(String.valueOf(failed.getMessage()));
+            throw failed;
         }
-        return store;
     }
 
     @Override
     public String name() throws IOException {
-        return own().name();
+        return ask(BlobStore::name);
     }
 
     @Override
@@ -42,21 +64,27 @@ final class OwnedStore implements BlobStore {
 
     @Override
     public void keep(Blob blob, Path arrived) throws IOException {
-        own().keep(blob, arrived);
+        ask(asked -> {
+            asked.keep(blob, arrived);
+            return blob;
+        });
     }
 
     @Override
     public OptionalLong size(Blob blob) throws IOException {
-        return own().size(blob);
+        return ask(asked -> asked.size(blob));
     }
 
     @Override
     public InputStream open(Blob blob, Span span) throws IOException {
-        return own().open(blob, span);
+        return ask(asked -> asked.open(blob, span));
     }
 
     @Override
     public void delete(Blob blob) throws IOException {
-        own().delete(blob);
+        ask(asked -> {
+            asked.delete(blob);
+            return blob;
+        });
     }
 }

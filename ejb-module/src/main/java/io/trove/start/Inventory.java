@@ -2,6 +2,7 @@ package io.trove.start;
 
 import io.trove.access.Access;
 import io.trove.access.Permission;
+import io.trove.files.StoreAnswers;
 import io.trove.ledger.Caller;
 import io.trove.ledger.LedgerName;
 import io.trove.ledger.Ledgers;
@@ -41,6 +42,9 @@ public class Inventory {
 
     @Inject
     private Ledgers ledgers;
+
+    @Inject
+    private StoreAnswers files;
 
     /** A variable, what it is set to, and by whom; a secret says only whether it is set. */
     public record Setting(String name, String value, String source) {}
@@ -94,6 +98,7 @@ public class Inventory {
             told.put("Address", shown("", Optional.ofNullable(about.getURL()).orElse("")));
             told.put("User", Optional.ofNullable(about.getUserName()).orElse(""));
             told.put("Files are kept in", config.getValue("TROVE_BLOBS", String.class));
+            files.failure().ifPresent(why -> told.put("Files cannot be kept or read", why));
             return told;
         } catch (SQLException failure) {
             throw StoreUnavailable.nothingWritten(failure);
